@@ -1,0 +1,155 @@
+//! Matter set to one measure, not yet made up into pages.
+//!
+//! The paginator reads only this: strips, glue, breaks, bands and the works that strips cite. It knows no headings and
+//! no tables; what a heading wants is written here as the price of the break after it.
+
+use crate::geom::Length;
+use crate::handout::{Picture, WorkId};
+use crate::layout::{Color, Layout};
+use crate::mark::Mark;
+use crate::span::Span;
+use crate::structure::Structure;
+use std::ops::Range;
+
+/// The smallest thing that make-up moves: a line, a table row, a figure. It is never cut.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Strip {
+    /// How deep it is; more than 0.
+    pub depth: Length,
+    /// Its ink, relative to its top left corner. It lies within the measure and the depth.
+    pub marks: Vec<Mark>,
+    /// The works it cites, each once.
+    pub works: Vec<WorkId>,
+    /// Where it was written, for messages.
+    pub span: Option<Span>,
+}
+
+/// The price of a break.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Penalty(pub i16);
+
+impl Penalty {
+    /// A break that must be taken.
+    pub const FORCE: Self = Self(-10_000);
+    /// A break that must not be taken.
+    pub const FORBID: Self = Self(10_000);
+    /// What a forbidden break costs once the legaliser had to allow it.
+    pub const RELAXED: Self = Self(9_999);
+    /// A break that costs nothing.
+    pub const FREE: Self = Self(0);
+    /// From here on a break is a broken rule, not a matter of taste.
+    pub const RULE: Self = Self(1_000);
+}
+
+/// A place to cut, and what is set only if it is cut: TeX's discretionary, turned on its side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Break {
+    /// Its price.
+    pub penalty: Penalty,
+    /// Set at the end of the frame above, if it is cut here.
+    pub foot: Option<Strip>,
+    /// Set at the head of the frame below, if it is cut here: a table head again.
+    pub head: Option<Strip>,
+}
+
+impl Break {
+    /// A break with a price and nothing else.
+    pub const fn priced(penalty: Penalty) -> Self {
+        Self { penalty, foot: None, head: None }
+    }
+}
+
+/// One item of a galley.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Item {
+    /// Matter.
+    Strip(Strip),
+    /// White between strips; it vanishes at the head and foot of a frame. Never negative, never two in a row.
+    Glue(Length),
+    /// A place to cut. Between two strips there is at most one; where there is none no cut is possible.
+    Break(Break),
+}
+
+/// A ground under a run of items, open at a cut. Bands nest and never overlap otherwise; outer ones come first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Band {
+    /// The items it lies under. The first and the last are strips.
+    pub items: Range<usize>,
+    /// From the left edge of the measure.
+    pub left: Length,
+    /// How wide.
+    pub width: Length,
+    /// The colour of the ground.
+    pub fill: Option<Color>,
+    /// A bar along its left edge, inside.
+    pub bar: Option<(Length, Color)>,
+    /// A line around it, inside; also drawn at a cut.
+    pub outline: Option<(Length, Color)>,
+}
+
+/// Matter set to one measure.
+///
+/// It begins and ends with a strip, if it holds anything.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Galley {
+    /// The measure.
+    pub measure: Length,
+    /// Strips, glue and breaks.
+    pub items: Vec<Item>,
+    /// Grounds under runs of items.
+    pub bands: Vec<Band>,
+}
+
+/// The entry of a work as it stands at the foot of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Which work.
+    pub work: WorkId,
+    /// The whole entry, set to the width of the page's frame.
+    pub strip: Strip,
+}
+
+/// What compose gives: the galleys of one job and the tree that their ink points into.
+#[derive(Debug, Clone)]
+pub struct Galleys {
+    /// What spans all columns at the head of the first page: masthead, title. Set to the width of the frame; its breaks
+    /// are never taken.
+    pub banner: Galley,
+    /// The matter, set to the measure of a column.
+    pub main: Galley,
+    /// The entries for the foot of pages, in the order of their numbers; empty when references stand at the end.
+    pub notes: Vec<Note>,
+    /// What stands above the entries: a rule and some white.
+    pub notes_head: Strip,
+    /// White between two entries.
+    pub notes_gap: Length,
+    /// The logical tree.
+    pub structure: Structure,
+    /// The pictures that marks name.
+    pub pictures: Vec<Picture>,
+}
+
+/// Where pages take matter: all the paginator knows of a layout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Frames {
+    /// The frame of every page.
+    pub frame: crate::geom::Rect,
+    /// How many columns stand in it, 1 to 3.
+    pub columns: usize,
+    /// Between two columns.
+    pub gutter: Length,
+    /// The width of a column.
+    pub measure: Length,
+}
+
+impl Frames {
+    /// The frames of a layout.
+    pub fn of(layout: &Layout) -> Self {
+        Self {
+            frame: layout.frame(),
+            columns: layout.columns.max(1),
+            gutter: layout.gutter,
+            measure: layout.measure(),
+        }
+    }
+}

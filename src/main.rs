@@ -1,0 +1,3 @@
+//! The program `handout`.
+
+fn main() {}

@@ -1,0 +1,49 @@
+//! Pages: marks at their places, and what was placed where.
+
+use crate::geom::{Rect, Size};
+use crate::handout::WorkId;
+use crate::mark::Mark;
+
+/// What stands at a place of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// A strip of the banner, by its place among the banner's items.
+    Banner(usize),
+    /// A strip of the main galley, by its place among its items.
+    Strip(usize),
+    /// The foot of the break at this place among the items.
+    Foot(usize),
+    /// The head of the break at this place among the items.
+    Head(usize),
+    /// What stands above the entries.
+    NotesHead,
+    /// The entry of a work.
+    Note(WorkId),
+}
+
+/// Something at a place of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Placed {
+    /// What.
+    pub what: What,
+    /// Where, on the page.
+    pub rect: Rect,
+    /// In which column, from 0; 0 for what spans all.
+    pub column: usize,
+}
+
+/// One page.
+///
+/// Conservation: the strips of all pages are the strips of the galley, each once and in order, and besides them only
+/// heads and feet of breaks that were taken, and entries.
+#[derive(Debug, Clone, Default)]
+pub struct Page {
+    /// Its number.
+    pub folio: u32,
+    /// The paper.
+    pub size: Size,
+    /// What was placed, in reading order.
+    pub placed: Vec<Placed>,
+    /// The ink, in the order it is printed; relative to the page.
+    pub marks: Vec<Mark>,
+}

@@ -1,0 +1,32 @@
+//! All that one job is made from.
+
+use crate::clinic::Clinic;
+use crate::font::Fonts;
+use crate::handout::Handout;
+use crate::layout::Layout;
+
+/// The handout, the layout, the clinic and the fonts of one job; nothing is left to look up.
+#[derive(Debug)]
+pub struct Source {
+    /// What is said.
+    pub handout: Handout,
+    /// How it looks.
+    pub layout: Layout,
+    /// Who gives it.
+    pub clinic: Clinic,
+    /// What it is set in.
+    pub fonts: Fonts,
+}
+
+/// What one job is asked to do.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// The content file.
+    pub content: std::path::PathBuf,
+    /// A shipped layout's name, or the path of a layout file.
+    pub layout: String,
+    /// The clinic's profile; `clinic.toml` beside the content if there is one and none is named.
+    pub clinic: Option<std::path::PathBuf>,
+    /// Folders of further fonts.
+    pub font_dirs: Vec<std::path::PathBuf>,
+}

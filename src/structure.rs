@@ -1,0 +1,162 @@
+//! The logical tree, in reading order. It comes from the content and is never rebuilt from pages; ink points into
+//! it by id (ISO 32000-1, 14.7; ISO 14289-1, 7.1).
+
+use crate::handout::WorkId;
+
+/// Which node of a [`Structure`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId(pub u32);
+
+/// What a node means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Role {
+    /// The whole handout; the root.
+    Document,
+    /// A section, a box, a group that belongs together.
+    Section,
+    /// A heading of level 1 to 6; levels are never skipped.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// A list; its items are numbered or not.
+    List {
+        /// Numbers instead of bullets.
+        numbered: bool,
+    },
+    /// An item of a list.
+    Item,
+    /// The bullet, number or box of an item.
+    Label,
+    /// What an item says.
+    Body,
+    /// A table.
+    Table,
+    /// The rows at the head of a table.
+    TableHead,
+    /// The other rows.
+    TableBody,
+    /// A row.
+    Row,
+    /// A cell that names its column or row.
+    HeadCell(Scope),
+    /// Any other cell.
+    Cell,
+    /// The title of a table or figure.
+    Caption,
+    /// A picture, with its words.
+    Figure {
+        /// What it shows; never empty.
+        alt: String,
+    },
+    /// The entry of a work, at the foot or the end.
+    Note(WorkId),
+    /// A citation; its one child is the link to the entry.
+    Reference,
+    /// A link to the entry of a work on the same page, or at the end.
+    NoteLink(WorkId),
+    /// A link to an address.
+    Link {
+        /// The address.
+        url: String,
+    },
+    /// A run of text in a paragraph that is told apart.
+    Span,
+    /// A leaf: ink that belongs to the parent. It is not an element of its own in the PDF.
+    Ink {
+        /// What the ink says, when it is not the text of its glyphs: a drawn box says `☐`.
+        actual: Option<String>,
+    },
+}
+
+/// What a head cell names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// The cells below it.
+    Column,
+    /// The cells beside it.
+    Row,
+}
+
+/// A node of the tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// What it means.
+    pub role: Role,
+    /// Its parent; the root has none.
+    pub parent: Option<NodeId>,
+    /// Its children, in reading order.
+    pub children: Vec<NodeId>,
+    /// Its language, where it differs from the parent's.
+    pub language: Option<String>,
+    /// Its words, for headings: they become the outline.
+    pub title: Option<String>,
+}
+
+/// The tree. Node 0 is the document; every other node is the child of exactly one node before it.
+#[derive(Debug, Clone)]
+pub struct Structure {
+    nodes: Vec<Node>,
+}
+
+impl Default for Structure {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Structure {
+    /// The document alone.
+    pub fn new() -> Self {
+        Self { nodes: vec![Node::new(Role::Document, None)] }
+    }
+
+    /// The document.
+    pub const ROOT: NodeId = NodeId(0);
+
+    /// Adds the last child of `parent`.
+    pub fn add(&mut self, parent: NodeId, role: Role) -> NodeId {
+        let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
+        self.nodes.push(Node::new(role, Some(parent)));
+        self.node_mut(parent).children.push(id);
+        id
+    }
+
+    /// Adds the last child of `parent`: ink that says what its glyphs say.
+    pub fn ink(&mut self, parent: NodeId) -> NodeId {
+        self.add(parent, Role::Ink { actual: None })
+    }
+
+    /// The node.
+    ///
+    /// # Panics
+    /// Never for an id this tree gave.
+    pub fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[index(id)]
+    }
+
+    /// The node, to change its words or language.
+    pub fn node_mut(&mut self, id: NodeId) -> &mut Node {
+        &mut self.nodes[index(id)]
+    }
+
+    /// All nodes; parents stand before their children.
+    pub fn nodes(&self) -> impl Iterator<Item = (NodeId, &Node)> {
+        (0..).map(NodeId).zip(&self.nodes)
+    }
+}
+
+impl Node {
+    fn new(role: Role, parent: Option<NodeId>) -> Self {
+        Self {
+            role,
+            parent,
+            children: Vec::new(),
+            language: None,
+            title: None,
+        }
+    }
+}
+
+fn index(id: NodeId) -> usize {
+    usize::try_from(id.0).unwrap_or(usize::MAX)
+}
