@@ -21,6 +21,14 @@ mod table;
 pub mod text;
 mod words;
 
+pub mod hyphenate;
+pub mod linebreak;
+pub mod runs;
+pub mod segment;
+pub mod shape;
+pub mod text;
+pub mod veto;
+
 use crate::diag::Report;
 use crate::galley::{Galleys, Penalty};
 use crate::geom::Length;
