@@ -4,12 +4,12 @@
 
 use super::keep;
 use super::list;
-use super::setter::{Setter, Slot, Stack};
+use super::setter::{Setter, Slot, Stack, rule};
 use super::text::Under;
-use crate::galley::Strip;
+use crate::galley::{Penalty, Strip};
 use crate::geom::{Length, Point, Size};
 use crate::handout::{Call, CallLevel, Urgency};
-use crate::layout::{Ground, Style};
+use crate::layout::Style;
 use crate::mark::{Ink, Owner};
 use crate::structure::{NodeId, Role, Scope};
 
@@ -22,8 +22,13 @@ pub fn set(setter: &mut Setter<'_>, call: &Call, slot: Slot, parent: NodeId) {
     let table = setter.structure.add(parent, Role::Table);
     let body = setter.structure.add(table, Role::TableBody);
     for (index, level) in call.levels.iter().enumerate() {
+        let line = top(setter, slot);
         if index > 0 {
             setter.flow.price(keep::IN_BOX);
+            setter.flow.head(line);
+        } else {
+            setter.flow.strip(line);
+            setter.flow.price(Penalty::FORBID);
         }
         let strip = level_strip(setter, level, slot, body);
         setter.flow.strip(strip);
@@ -47,13 +52,11 @@ fn level_strip(
     let cell = setter.structure.add(row, Role::Cell);
     let body = layout.styles.body;
     let style = Style { color: ground.ink, bold: true, ..body };
-    let pad = Size::new(
-        layout.spaces.cell_x.max(Length::pt(8)),
-        layout.spaces.padding.fraction(3, 4),
-    );
+    let pad =
+        Size::new(layout.spaces.cell_x.max(Length::pt(8)), layout.spaces.padding / 2);
 
     let narrow = slot.measure < body.size * NARROW;
-    let label_width = if narrow { slot.measure } else { slot.measure.fraction(23, 100) };
+    let label_width = if narrow { slot.measure } else { slot.measure.fraction(20, 100) };
     let label = setter.stack(
         &level.label,
         &style,
@@ -75,7 +78,7 @@ fn level_strip(
         Owner::Decoration,
     );
     let frame = Size::new(slot.measure, depth);
-    outline(setter, &mut strip, slot.left, frame, ground);
+    outline(setter, &mut strip, slot.left, frame);
     strip.place(label, Point::new(slot.left + pad.width, pad.depth));
     let at = if narrow {
         Point::new(slot.left + pad.width, label_depth + pad.depth)
@@ -87,22 +90,29 @@ fn level_strip(
     strip.strip()
 }
 
-/// The line around a level. The lines of two levels fall on each other's edge.
-fn outline(
-    setter: &Setter<'_>,
-    strip: &mut Stack,
-    left: Length,
-    size: Size,
-    _ground: Ground,
-) {
-    let layout = setter.layout();
-    let ink = Ink::Outline {
-        size,
-        thickness: layout.spaces.thick,
-        radius: Length::ZERO,
-        color: layout.palette.pen,
-    };
-    strip.mark(Point::new(left, Length::ZERO), ink, Owner::Decoration);
+/// The line around a level: its sides and its bottom. The top is the bottom of the level above, or a strip of its own.
+fn outline(setter: &Setter<'_>, strip: &mut Stack, left: Length, size: Size) {
+    let (thick, color) = (setter.layout().spaces.thick, setter.layout().palette.pen);
+    let side = Size::new(thick, size.depth);
+    let right = left + size.width - thick;
+    strip.mark(Point::new(left, Length::ZERO), Ink::Fill(side, color), Owner::Decoration);
+    strip.mark(
+        Point::new(right, Length::ZERO),
+        Ink::Fill(side, color),
+        Owner::Decoration,
+    );
+    let bottom = Point::new(left, size.depth - thick);
+    strip.mark(bottom, rule(size.width, thick, color), Owner::Decoration);
+}
+
+/// The line that closes the box above: at its head, and again at the head of the next frame.
+fn top(setter: &Setter<'_>, slot: Slot) -> Strip {
+    let (thick, color) = (setter.layout().spaces.thick, setter.layout().palette.pen);
+    let mut stack = Stack::default();
+    let at = Point::new(slot.left, Length::ZERO);
+    stack.mark(at, rule(slot.measure, thick, color), Owner::Decoration);
+    stack.depth = thick;
+    stack.strip()
 }
 
 fn signs(

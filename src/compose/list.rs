@@ -47,7 +47,7 @@ pub fn bullet_stack(
     let mut stack = Stack::default();
     for (index, item) in items.iter().enumerate() {
         if index > 0 {
-            stack.space(setter.layout().spaces.item / 2);
+            stack.space(setter.layout().spaces.item / 4);
         }
         let (label, body) = label(setter, list, &bullet(0), style);
         let lines = setter.lines(item, style, measure - hang, Under::Node(body));

@@ -171,20 +171,26 @@ pub fn field_stack(
     let half = (measure - gutter) / 2;
     let room = style.size * 5;
     let bold = crate::layout::Style { bold: true, ..style };
-    let fits = |setter: &mut Setter<'_>, label: &Vec<Inline>| {
-        setter.typesetter.extent(label, &bold).most + room <= half
-    };
-    let mut paired = labels.len() > 1;
+    let mut wants = Vec::new();
     for label in labels {
-        paired = paired && fits(setter, label);
+        wants.push(setter.typesetter.extent(label, &bold).most);
     }
-    let (across, width) = if paired { (2, half) } else { (1, measure) };
+    let paired = labels.len() > 1 && wants.iter().all(|want| *want + room <= half);
+    let across = if paired { 2 } else { 1 };
     let mut stack = Stack::default();
-    for row in labels.chunks(across) {
+    for (row, wants) in labels.chunks(across).zip(wants.chunks(across)) {
         let top = stack.depth;
-        for (column, label) in (0..).zip(row) {
+        // The lines to write on are equally long, whatever their labels are.
+        let gaps = i32::try_from(row.len().saturating_sub(1)).unwrap_or(0);
+        let shares = i32::try_from(row.len()).unwrap_or(1);
+        let words: Length = wants.iter().copied().sum();
+        let line = (measure - gutter * gaps - words) / shares;
+        let mut left = Length::ZERO;
+        for (label, want) in row.iter().zip(wants) {
+            let width = if across == 1 { measure } else { *want + line };
             let cell = field(setter, label, width, parent);
-            stack.place(cell, Point::new((width + gutter) * column, top));
+            stack.place(cell, Point::new(left, top));
+            left += width + gutter;
         }
     }
     stack

@@ -169,17 +169,34 @@ impl<'a> Setter<'a> {
         slot: Slot,
         node: NodeId,
     ) {
-        for (index, line) in self
-            .lines(inlines, style, slot.measure, Under::Node(node))
-            .into_iter()
-            .enumerate()
-        {
+        let measure = self.even(inlines, style, slot.measure);
+        let lines = self.lines(inlines, style, measure, Under::Node(node));
+        for (index, line) in lines.into_iter().enumerate() {
             if index > 0 {
                 self.flow.price(Penalty::FORBID);
             }
             self.flow.strip(strip_of(line, slot.left));
         }
         self.flow.price(keep::AFTER_HEADING);
+    }
+
+    /// The narrowest measure that takes no more lines: a heading of two lines comes out even.
+    fn even(&mut self, inlines: &[Inline], style: &Style, measure: Length) -> Length {
+        let extent = self.typesetter.extent(inlines, style);
+        if extent.most <= measure || extent.least > measure {
+            return measure;
+        }
+        let count = |setter: &mut Self, measure: Length| {
+            let under = Under::Artifact(Owner::Decoration);
+            setter.lines(inlines, style, measure, under).len()
+        };
+        let least = count(self, measure);
+        let (mut low, mut high) = (extent.least, measure);
+        while high - low > style.size / 4 {
+            let middle = low + (high - low) / 2;
+            if count(self, middle) > least { low = middle } else { high = middle }
+        }
+        high
     }
 
     /// A small heading above a block, if it has one.

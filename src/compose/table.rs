@@ -3,7 +3,7 @@
 //! Every table of the program is set here: drug tables, diaries, schedules, contacts. Where a column would become too
 //! narrow to read, the rows are set as records below each other instead.
 
-use super::columns::widths;
+use super::columns::{Want, share, wants};
 use super::keep;
 use super::record;
 use super::setter::{Setter, Slot, Stack, rule};
@@ -82,20 +82,17 @@ impl Cell {
 
 /// Sets a table into the flow.
 pub fn set(setter: &mut Setter<'_>, grid: &Grid, slot: Slot, parent: NodeId) {
-    let widths = widths(setter, grid, slot.measure);
     let layout = setter.layout();
-    let em = layout.styles.table.size;
     let pad = layout.spaces.cell_x * 2;
-    let crowded = |width: &Length| *width - pad < em.fraction(layout.stack_below, 10);
-    let text_columns = grid
-        .columns
-        .iter()
-        .zip(&widths)
-        .filter(|(column, _)| column.least.is_zero());
-    if grid.columns.len() > 2 && text_columns.clone().any(|(_, width)| crowded(width)) {
+    let limit = layout.styles.table.size.fraction(layout.stack_below, 10) + pad;
+    let wants = wants(setter, grid);
+    let roomy: Vec<Want> = wants.iter().cloned().map(|want| want.roomy(limit)).collect();
+    let crowded = roomy.iter().map(|want| want.least).sum::<Length>() > slot.measure;
+    if crowded && grid.columns.len() > 2 && !grid.ruled {
         record::set(setter, grid, slot, parent);
         return;
     }
+    let widths = share(if crowded { &wants } else { &roomy }, slot.measure, pad);
     let table = setter.structure.add(parent, Role::Table);
     if let Some(caption) = &grid.caption {
         let node = setter.structure.add(table, Role::Caption);
