@@ -84,10 +84,7 @@ fn set_section(setter: &mut Setter<'_>, section: &Section) {
     let node = setter.heading_node(&section.heading, 2, group);
     setter.holding(&section.heading, &layout.styles.heading, full(setter), node);
     setter.flow.space(layout.spaces.after_heading);
-    for (index, block) in section.blocks.iter().enumerate() {
-        if index > 0 {
-            setter.flow.space(layout.spaces.block);
-        }
+    for block in &section.blocks {
         set_block(setter, block, group);
     }
 }
@@ -108,6 +105,8 @@ fn set_block(setter: &mut Setter<'_>, block: &Block, parent: NodeId) {
         }
         BlockKind::Heading(heading) => {
             setter.block_title(Some(heading), full, parent);
+            // A heading brings its own white.
+            return;
         }
         BlockKind::List(list) => list::set(setter, list, inset, parent),
         BlockKind::Points(points) => boxes::points(setter, points, full, parent),
