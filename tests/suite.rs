@@ -1,1 +1,6 @@
+//! All tests, in one binary.
 
+mod notation;
+mod optimum;
+mod paginate;
+mod properties;
