@@ -1,3 +1,7 @@
-//! All tests in one binary.
+//! All tests in one binary; a module for each part of the product.
 
 mod load;
+mod notation;
+mod optimum;
+mod paginate;
+mod properties;
