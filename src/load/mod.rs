@@ -8,3 +8,47 @@ pub fn source(report: &mut Report, job: &Job) -> Option<Source> {
     let _ = (report, job);
     None
 }
+
+// Stub until the real stage is merged.
+
+/// Which kind of file a schema describes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A content file.
+    Content,
+    /// A layout.
+    Layout,
+    /// A clinic's profile.
+    Clinic,
+}
+
+/// A layout that is built in.
+#[derive(Debug, Clone)]
+pub struct ShippedLayout {
+    /// The name it is asked for by.
+    pub name: &'static str,
+    /// One line about it.
+    pub title: String,
+    /// The file.
+    pub toml: &'static str,
+}
+
+/// The layouts that are built in.
+pub fn layouts() -> Vec<ShippedLayout> {
+    vec![ShippedLayout {
+        name: "take-home-letter",
+        title: "Take-home sheet, Letter".to_owned(),
+        toml: "title = \"Take-home sheet, Letter\"\n",
+    }]
+}
+
+/// The JSON Schema of a kind of file.
+pub fn schema(kind: Kind) -> String {
+    let _ = kind;
+    "{}".to_owned()
+}
+
+/// A content file to begin with.
+pub fn scaffold(title: &str) -> String {
+    format!("title = {title:?}\n")
+}

@@ -30,3 +30,17 @@ pub fn proof(made: &Made) -> String {
     let _ = made;
     String::new()
 }
+
+// Stub until the real stage is merged.
+
+/// Writes a file whole or not at all; `None` if the report says why not.
+pub fn save(report: &mut Report, path: &std::path::Path, bytes: &[u8]) -> Option<()> {
+    match std::fs::write(path, bytes) {
+        Ok(()) => Some(()),
+        Err(why) => {
+            let message = format!("cannot write {}: {why}", path.display());
+            report.push(crate::diag::Diagnostic::machine("cannot-write", message));
+            None
+        }
+    }
+}
