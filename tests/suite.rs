@@ -1,1 +1,4 @@
+//! One binary for all tests; a module for each part of the product.
 
+mod cli;
+mod tidy;

@@ -37,9 +37,12 @@ pub fn run(args: &Args, say: &mut Say) -> Exit {
 
 fn list(layouts: &[ShippedLayout], names: bool) -> String {
     let width = layouts.iter().map(|layout| layout.name.len()).max().unwrap_or(0);
-    let line = |layout: &ShippedLayout| match names {
-        true => layout.name.to_owned(),
-        false => format!("{:width$}  {}", layout.name, layout.title),
+    let line = |layout: &ShippedLayout| {
+        if names {
+            layout.name.to_owned()
+        } else {
+            format!("{:width$}  {}", layout.name, layout.title)
+        }
     };
     layouts.iter().map(line).collect::<Vec<_>>().join("\n")
 }

@@ -52,3 +52,12 @@ pub fn schema(kind: Kind) -> String {
 pub fn scaffold(title: &str) -> String {
     format!("title = {title:?}\n")
 }
+
+/// The faces that are built in, and those of some folders.
+pub fn fonts(report: &mut Report, folders: &[std::path::PathBuf]) -> crate::font::Fonts {
+    for folder in folders.iter().filter(|folder| !folder.is_dir()) {
+        let message = format!("cannot read the font folder `{}`", folder.display());
+        report.push(crate::diag::Diagnostic::machine("font-folder", message));
+    }
+    crate::font::Fonts::built_in()
+}
