@@ -262,7 +262,7 @@ fn program(sources: &[Source]) -> Vec<String> {
                 "{path}: reaches the library by `crate::`, not by `handout::`"
             ));
         }
-        if path == "src/lib.rs" && code.contains("mod cli") {
+        if path == "src/lib.rs" && code.contains("mod cli;") {
             wrong.push(format!("{path}: the library knows the program"));
         }
     }
