@@ -1,4 +1,89 @@
 //! Structured content and a layout become printable, accessible patient handouts.
+//!
+//! # What it does
+//!
+//! A content file says what a page says, a layout how it looks, a clinic's profile who gives it. The library turns the three
+//! into a PDF whose pages are safe to act on: no dose is cut, no warning is parted from its heading, no word is lost.
+//!
+//! ```text
+//! content.toml ┐
+//! layout.toml  ├─ load ─→ Source ─ check ─→ compose ─→ Galleys ─ paginate ─→ Pages ─ impose ─→ Sheets ─ write ─→ PDF
+//! clinic.toml  ┘
+//! ```
+//!
+//! # The stages
+//!
+//! Verbs are folders, nouns are files: the folders act, the files beside them are what passes between. The stages meet in
+//! [`make`] and [`typeset`], and nowhere else.
+//!
+//! | verb | from | to | known afterwards | not yet known |
+//! | --- | --- | --- | --- | --- |
+//! | [`load`] | files | [`source::Source`] | every word, its place in its file, the numbers of works | whether it reads well |
+//! | [`check`] | [`source::Source`] | diagnostics | what a careful colleague would say | any width |
+//! | [`compose`] | [`source::Source`] | [`galley::Galleys`] | every line, every row, the price of each break | any page |
+//! | [`paginate`] | [`galley::Galleys`] | [`page::Page`]s | what stands where, and how many pages there are | the paper |
+//! | [`impose`] | [`page::Page`]s | [`sheet::Sheet`]s | which pages share a sheet | bytes |
+//! | [`write`](mod@write) | [`sheet::Sheet`]s | a file | all | |
+//!
+//! Between [`paginate`] and [`impose`], [`compose::furniture`] sets "page 2 of 6": only then is the 6 known.
+//!
+//! # What always holds
+//!
+//! * A [`galley::Strip`] is never cut. A drug row is a strip, so it cannot be cut by construction.
+//! * One measure per flow: lines are set once, before any frame is known.
+//! * Nothing in a galley depends on a page number, so one pass suffices.
+//! * A rule of typography is data: the price of a [`galley::Break`]. The paginator knows no headings and no tables.
+//! * The works at the foot of a page are the works cited on it: a set function of the page.
+//! * The [`structure::Structure`] comes from the content; ink points into it, and it is never rebuilt from pages.
+//! * Lengths are whole numbers ([`geom::Length`]), rounded where glyphs are shaped.
+//! * Same job, same bytes: no clock, no environment, no hash order. The date is the content's.
+//! * Files are read in [`load`] and written in [`write`](mod@write) only. What is wrong goes into the [`diag::Report`]; nothing panics.
+//!
+//! # Where to start
+//!
+//! * To add a kind of block: [`handout::BlockKind`], then wherever the compiler says that the new kind is not met.
+//! * To add a key of a layout: [`layout`], its file in `load/raw/`, the shipped layouts.
+//! * To add a rule of plain language or dose safety: one file in `check/`, named in its `mod.rs`.
+//! * To change what stays together: the price that [`compose`] writes, never [`paginate`].
+//! * To add a fold or a booklet: [`impose`], which moves whole pages and asks for nothing but their size and number.
+//! * To read how a job ran: [`write::proof`] prints pages and tag tree as text.
+//!
+//! Tools import tools; nouns import tools and the nouns above them; a verb imports nouns, tools and its own folder, never
+//! another verb. `tests/tidy.rs` keeps this true.
+//!
+//! # Glossary
+//!
+//! * **advance**: how far the pen moves after a glyph.
+//! * **band**: a tinted or ruled ground under a run of strips; open at a cut.
+//! * **banner**: what spans all columns at the head of the first page.
+//! * **baseline**: the line that letters stand on.
+//! * **break**: a place where a galley may be cut, with its price.
+//! * **cluster**: the smallest run of characters that is shaped as one.
+//! * **discretionary**: something set only if the break it belongs to is taken, such as a table head again.
+//! * **face**: one weight and slope of a family of type.
+//! * **folio**: a page number.
+//! * **forme**: one side of a sheet as printed.
+//! * **frame**: an area of a page that takes matter.
+//! * **furniture**: what stands on every page: running foot, page number, status.
+//! * **galley**: matter set to one measure and not yet made up into pages.
+//! * **glue**: white between strips; it vanishes at the head and foot of a frame.
+//! * **gutter**: white between two columns.
+//! * **imposition**: placing pages on sheets so that they read in order when printed and folded.
+//! * **ink**: all that is printed: glyphs, fills, outlines, pictures.
+//! * **leading**: the distance from baseline to baseline.
+//! * **legaliser**: what allows the least bad break when the rules together allow none.
+//! * **make-up**: giving strips their places on pages.
+//! * **mark**: ink at its place, with what it belongs to.
+//! * **measure**: the width that lines are set to.
+//! * **orphan**: a first line left alone at the foot of a column.
+//! * **penalty**: the price of a break; 10,000 forbids it, −10,000 forces it.
+//! * **recto**, **verso**: the front and the back of a leaf.
+//! * **sheet**: a piece of paper, front and back.
+//! * **strip**: the smallest thing make-up moves: a line, a table row, a figure.
+//! * **tag**: what a screen reader is told about a piece of the page.
+//! * **widow**: a last line left alone at the head of a column.
+//! * **work**: a publication that is cited; it has one number throughout the handout.
+//! * **zebra**: the faint ground of every other table row.
 
 pub mod check;
 pub mod clinic;

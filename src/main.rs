@@ -1,3 +1,8 @@
-//! The program `handout`.
+//! The program `handout`: one command, its report, its exit code. All it does is in the library; here is only what
+//! a person types and reads.
 
-fn main() {}
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::run()
+}

@@ -1,7 +1,9 @@
 //! All tests in one binary; a module for each part of the product.
 
+mod cli;
 mod load;
 mod notation;
 mod optimum;
 mod paginate;
 mod properties;
+mod tidy;

@@ -1,0 +1,192 @@
+//! What most commands take: the content, the layouts, the clinic and fonts; and the files that come of them.
+
+use super::Exit;
+use clap::ValueHint;
+use handout::diag::{Diagnostic, Report};
+use handout::source::Job;
+use handout::write::Made;
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf, is_separator};
+
+/// The files of one job or, with several layouts, of several.
+#[derive(Debug, clap::Args)]
+pub struct Inputs {
+    /// The content file
+    #[arg(value_name = "CONTENT", value_hint = ValueHint::FilePath)]
+    pub content: PathBuf,
+    /// A shipped layout's name, or a layout file; may be given more than once
+    #[arg(
+        short,
+        long = "layout",
+        value_name = "NAME|FILE",
+        default_value = "take-home-letter"
+    )]
+    pub layouts: Vec<String>,
+    /// The clinic's profile [default: clinic.toml beside the content, if there is one]
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub clinic: Option<PathBuf>,
+    /// A folder of further fonts; may be given more than once
+    #[arg(long = "font-dir", value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub font_dirs: Vec<PathBuf>,
+}
+
+/// One job and where its PDF goes.
+#[derive(Debug, Clone)]
+pub struct Target {
+    /// The job.
+    pub job: Job,
+    /// The PDF file.
+    pub pdf: PathBuf,
+}
+
+impl Inputs {
+    /// One job for each layout. The PDF stands in the current folder, or where `output` says: a file, or a folder
+    /// that is there. With several layouts each file has the layout in its name.
+    pub fn targets(&self, output: Option<&Path>) -> Result<Vec<Target>, Diagnostic> {
+        let name = self.content.file_stem().unwrap_or("handout".as_ref());
+        let pdf = match output {
+            Some(path) if is_folder(path) => path.join(with(name, ".pdf")),
+            Some(path) => path.to_owned(),
+            None => PathBuf::from(with(name, ".pdf")),
+        };
+        let mut taken = BTreeSet::new();
+        let mut targets = Vec::new();
+        for layout in &self.layouts {
+            let pdf = match self.layouts.as_slice() {
+                [_] => pdf.clone(),
+                _ => with_layout(&pdf, layout),
+            };
+            if !taken.insert(pdf.clone()) {
+                return Err(Diagnostic::machine(
+                    "output-twice",
+                    format!("two layouts would be written to `{}`", pdf.display()),
+                )
+                .hint("name each layout once, and give layout files names that differ"));
+            }
+            self.spare(&pdf, layout)?;
+            targets.push(Target { job: self.job(layout), pdf });
+        }
+        Ok(targets)
+    }
+
+    /// One job for each layout.
+    pub fn jobs(&self) -> impl Iterator<Item = Job> {
+        self.layouts.iter().map(|layout| self.job(layout))
+    }
+
+    /// The command that tells all about these inputs.
+    pub fn check_command(&self) -> String {
+        let mut command = format!("handout check {}", quoted(&self.content));
+        let is_default = |layout: &String| layout == "take-home-letter";
+        if !self.layouts.iter().all(is_default) {
+            for layout in &self.layouts {
+                command.push_str(&format!(" --layout {}", quoted(Path::new(layout))));
+            }
+        }
+        if let Some(clinic) = &self.clinic {
+            command.push_str(&format!(" --clinic {}", quoted(clinic)));
+        }
+        for dir in &self.font_dirs {
+            command.push_str(&format!(" --font-dir {}", quoted(dir)));
+        }
+        command
+    }
+
+    fn job(&self, layout: &str) -> Job {
+        Job {
+            content: self.content.clone(),
+            layout: layout.to_owned(),
+            clinic: self.clinic.clone(),
+            font_dirs: self.font_dirs.clone(),
+        }
+    }
+
+    /// No file of the job is written over.
+    fn spare(&self, pdf: &Path, layout: &str) -> Result<(), Diagnostic> {
+        let Ok(written) = pdf.canonicalize() else { return Ok(()) };
+        let read = [
+            Some(self.content.as_path()),
+            Some(Path::new(layout)),
+            self.clinic.as_deref(),
+        ];
+        let same = |path: &Path| path.canonicalize().is_ok_and(|path| path == written);
+        match read.into_iter().flatten().find(|path| same(path)) {
+            None => Ok(()),
+            Some(path) => Err(Diagnostic::machine(
+                "output-is-input",
+                format!("the PDF would be written over `{}`", path.display()),
+            )
+            .hint("give `--output` the name of another file")),
+        }
+    }
+}
+
+/// Takes a job through the stages. What is missing is explained in the report, always.
+pub fn make(job: &Job) -> (Report, Option<Made>) {
+    let mut report = Report::default();
+    let made = handout::make(&mut report, job);
+    explained(&mut report, made.is_some());
+    (report, made)
+}
+
+/// Sees to it that nothing fails without a word.
+pub fn explained(report: &mut Report, done: bool) {
+    if !done && report.errors() == 0 {
+        report.push(
+            Diagnostic::machine("unexplained", "the handout could not be made").hint(
+                "this is a fault of the program; please report it with the content file",
+            ),
+        );
+    }
+}
+
+/// How a job ended.
+pub fn exit(report: &Report) -> Exit {
+    if report.blames_machine() {
+        Exit::Machine
+    } else if report.errors() > 0 {
+        Exit::Content
+    } else {
+        Exit::Done
+    }
+}
+
+/// `no warnings`, `1 warning`, `2 warnings`.
+pub fn count(number: usize, what: &str) -> String {
+    match number {
+        0 => format!("no {what}s"),
+        1 => format!("1 {what}"),
+        _ => format!("{number} {what}s"),
+    }
+}
+
+/// The file of a path, with something added to its stem: `alk.pdf` and `-1.png` give `alk-1.png`.
+pub fn beside(pdf: &Path, suffix: &str) -> PathBuf {
+    let is_pdf = pdf.extension().is_some_and(|extension| extension == "pdf");
+    let stem = if is_pdf { pdf.file_stem() } else { pdf.file_name() };
+    pdf.with_file_name(with(stem.unwrap_or("handout".as_ref()), suffix))
+}
+
+fn with_layout(pdf: &Path, layout: &str) -> PathBuf {
+    let is_file = layout.ends_with(".toml") || layout.contains(is_separator);
+    let stem = Path::new(layout).file_stem().filter(|_| is_file);
+    let name = stem.map_or(layout.into(), |stem| stem.to_string_lossy());
+    beside(pdf, &format!(".{name}.pdf"))
+}
+
+fn is_folder(path: &Path) -> bool {
+    path.is_dir() || path.to_string_lossy().ends_with(is_separator)
+}
+
+fn with(stem: &std::ffi::OsStr, suffix: &str) -> OsString {
+    let mut name = stem.to_owned();
+    name.push(suffix);
+    name
+}
+
+/// A path as a shell takes it.
+fn quoted(path: &Path) -> String {
+    let path = path.display().to_string();
+    if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path }
+}

@@ -1,0 +1,441 @@
+//! The program as a person meets it: commands, messages, exit codes, and the files it leaves.
+
+use std::fs;
+use std::io::{BufRead, BufReader, pipe};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+use tempfile::{TempDir, tempdir};
+
+const GOOD: &str = r#"
+title = "Taking your pills"
+id = "T-1"
+version = "1.0"
+language = "en-US"
+status = "draft"
+checked = 2026-11-23
+
+[[section]]
+heading = "When do I take them?"
+
+  [[section.block]]
+  text = "Take one pill each morning."
+"#;
+
+#[test]
+fn without_a_command_it_shows_help_and_blames_the_command_line() {
+    let ran = run(&empty(), &[]);
+    ran.ended(2);
+    assert!(ran.err.contains("Usage: handout"), "{}", ran.err);
+    assert!(ran.err.contains("Exit codes:"), "{}", ran.err);
+}
+
+#[test]
+fn an_unknown_command_is_a_fault_of_the_command_line() {
+    let ran = run(&empty(), &["biuld", "a.toml"]);
+    ran.ended(2);
+    assert!(
+        ran.err.contains("'build'"),
+        "it should name the nearest command: {}",
+        ran.err
+    );
+}
+
+#[test]
+fn help_and_version_are_results() {
+    let ran = run(&empty(), &["--help"]);
+    ran.ended(0);
+    assert!(ran.out.contains("handout build my-handout.toml"), "{}", ran.out);
+    let ran = run(&empty(), &["--version"]);
+    ran.ended(0);
+    assert_eq!(ran.out, format!("handout {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn every_command_explains_itself_with_an_example() {
+    let commands = [
+        "build",
+        "check",
+        "watch",
+        "preview",
+        "new",
+        "layouts",
+        "fonts",
+        "schema",
+        "completions",
+    ];
+    let all = run(&empty(), &["--help"]).out;
+    for command in commands {
+        assert!(
+            all.contains(&format!("  {command} ")),
+            "{command} is not listed:\n{all}"
+        );
+        let ran = run(&empty(), &[command, "--help"]);
+        ran.ended(0);
+        assert!(ran.out.contains("Example"), "{command}:\n{}", ran.out);
+        assert!(
+            ran.out.contains(&format!("  handout {command}")),
+            "{command}:\n{}",
+            ran.out
+        );
+    }
+}
+
+#[test]
+fn a_missing_file_is_not_the_authors_fault() {
+    let ran = run(&empty(), &["build", "nowhere.toml"]);
+    ran.ended(2);
+    ran.says("nowhere.toml");
+    assert_eq!(ran.out, "");
+}
+
+#[test]
+fn an_unknown_layout_is_answered_with_those_there_are() {
+    let folder = with_good();
+    let ran = run(&folder, &["build", "pills.toml", "--layout", "brochure-for-cats"]);
+    ran.ended(2);
+    ran.says("brochure-for-cats");
+    ran.says("take-home-letter");
+    assert!(!folder.path().join("pills.pdf").exists());
+}
+
+#[test]
+fn an_unknown_key_is_an_error_at_its_line_with_the_nearest_key() {
+    let folder = with("pills.toml", &GOOD.replace("language", "langauge"));
+    for command in ["build", "check"] {
+        let ran = run(&folder, &[command, "pills.toml"]);
+        ran.ended(1);
+        ran.says("langauge");
+        ran.says("`language`");
+        ran.says("pills.toml:5");
+    }
+}
+
+#[test]
+fn a_good_build_writes_one_file_and_one_line() {
+    let folder = with_good();
+    let ran = run(&folder, &["build", "pills.toml"]);
+    ran.ended(0);
+    assert_eq!(ran.err, "");
+    assert_eq!(ran.out.lines().count(), 1, "{}", ran.out);
+    assert!(ran.out.starts_with("pills.pdf: 1 page, take-home-letter, "), "{}", ran.out);
+    let told =
+        ran.out.contains("no warnings") || ran.out.contains("handout check pills.toml");
+    assert!(told, "{}", ran.out);
+    assert!(bytes(&folder, "pills.pdf").starts_with(b"%PDF-"));
+    assert_eq!(names(&folder), ["pills.pdf", "pills.toml"]);
+}
+
+#[test]
+fn the_pdf_goes_where_output_says_and_the_proof_beside_it() {
+    let folder = with_good();
+    fs::create_dir(folder.path().join("print")).unwrap();
+    run(&folder, &["build", "pills.toml", "-o", "print", "--proof"]).ended(0);
+    assert!(bytes(&folder, "print/pills.pdf").starts_with(b"%PDF-"));
+    assert!(!bytes(&folder, "print/pills.proof.txt").is_empty());
+    run(&folder, &["build", "pills.toml", "-o", "other.pdf"]).ended(0);
+    assert_eq!(bytes(&folder, "other.pdf"), bytes(&folder, "print/pills.pdf"));
+}
+
+#[test]
+fn several_layouts_have_a_file_each() {
+    let folder = with_good();
+    let ran = run(
+        &folder,
+        &["build", "pills.toml", "-l", "take-home-letter", "-l", "take-home-a4"],
+    );
+    ran.ended(0);
+    assert_eq!(ran.out.lines().count(), 2, "{}", ran.out);
+    assert_eq!(
+        names(&folder),
+        ["pills.take-home-a4.pdf", "pills.take-home-letter.pdf", "pills.toml"]
+    );
+}
+
+#[test]
+fn two_layouts_never_share_a_file() {
+    let ran =
+        run(&with_good(), &["build", "pills.toml", "-l", "a/x.toml", "-l", "b/x.toml"]);
+    ran.ended(2);
+    ran.says("output-twice");
+}
+
+#[test]
+fn the_content_is_never_written_over() {
+    let folder = with_good();
+    let ran = run(&folder, &["build", "pills.toml", "-o", "./pills.toml"]);
+    ran.ended(2);
+    ran.says("output-is-input");
+    assert_eq!(bytes(&folder, "pills.toml"), GOOD.as_bytes());
+}
+
+#[test]
+fn a_failed_build_leaves_the_earlier_pdf_untouched() {
+    let folder = with("pills.toml", "title = ");
+    fs::write(folder.path().join("pills.pdf"), "the earlier one").unwrap();
+    let ran = run(&folder, &["build", "pills.toml"]);
+    ran.ended(1);
+    ran.says("the earlier file is kept");
+    assert_eq!(ran.out, "");
+    assert_eq!(bytes(&folder, "pills.pdf"), b"the earlier one");
+    assert_eq!(
+        names(&folder),
+        ["pills.pdf", "pills.toml"],
+        "nothing half-written is left"
+    );
+}
+
+#[test]
+fn it_works_from_any_folder() {
+    let (here, there) = (empty(), with_good());
+    let content = there.path().join("pills.toml");
+    run(&here, &["build", content.to_str().unwrap()]).ended(0);
+    assert_eq!(names(&here), ["pills.pdf"]);
+    run(&there, &["build", "pills.toml"]).ended(0);
+    assert_eq!(bytes(&here, "pills.pdf"), bytes(&there, "pills.pdf"), "the same bytes");
+}
+
+#[test]
+fn what_new_writes_can_be_built() {
+    let folder = empty();
+    let ran =
+        run(&folder, &["new", "blood-thinners.toml", "--title", "Say \"aah\" \\ [now]"]);
+    ran.ended(0);
+    assert!(ran.out.contains("handout build blood-thinners.toml"), "{}", ran.out);
+    run(&folder, &["build", "blood-thinners.toml"]).ended(0);
+    let before = bytes(&folder, "blood-thinners.toml");
+    let ran = run(&folder, &["new", "blood-thinners.toml"]);
+    ran.ended(2);
+    ran.says("file-exists");
+    assert_eq!(bytes(&folder, "blood-thinners.toml"), before);
+}
+
+#[test]
+fn check_prints_all_and_writes_nothing() {
+    let folder = with_good();
+    let ran = run(&folder, &["check", "pills.toml"]);
+    ran.ended(0);
+    assert!(
+        ran.out
+            .starts_with("pills.toml: 1 page, take-home-letter, no errors, "),
+        "{}",
+        ran.out
+    );
+    assert_eq!(
+        ran.err.contains("warning["),
+        !ran.out.contains("no warnings"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(names(&folder), ["pills.toml"]);
+}
+
+#[test]
+fn a_schema_is_json() {
+    for kind in ["content", "layout", "clinic"] {
+        let ran = run(&empty(), &["schema", kind]);
+        ran.ended(0);
+        let schema: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        assert!(schema.get("properties").is_some(), "{kind}: {}", ran.out);
+    }
+    run(&empty(), &["schema", "weather"]).ended(2);
+}
+
+#[test]
+fn layouts_are_listed_named_and_printed() {
+    let names = run(&empty(), &["layouts", "--names"]);
+    names.ended(0);
+    assert!(names.out.lines().any(|line| line == "take-home-letter"), "{}", names.out);
+    let list = run(&empty(), &["layouts"]);
+    for name in names.out.lines() {
+        let line = list.out.lines().find(|line| line.split(' ').next() == Some(name));
+        assert!(
+            line.is_some_and(|line| line.len() > name.len() + 9),
+            "{name}: {}",
+            list.out
+        );
+        let printed = run(&empty(), &["layouts", name]);
+        printed.ended(0);
+        // What is printed is a layout: a good start for one of your own.
+        let folder = with_good();
+        fs::write(folder.path().join("my.toml"), &printed.out).unwrap();
+        run(&folder, &["build", "pills.toml", "--layout", "my.toml"]).ended(0);
+    }
+    let ran = run(&empty(), &["layouts", "brochure-for-cats"]);
+    ran.ended(2);
+    ran.says("`take-home-letter`");
+}
+
+#[test]
+fn fonts_are_listed_by_family_with_what_they_cover() {
+    let ran = run(&empty(), &["fonts"]);
+    ran.ended(0);
+    assert!(ran.out.contains("Noto Sans\n  regular"), "{}", ran.out);
+    assert_eq!(ran.out.matches(" characters").count(), 8, "{}", ran.out);
+    run(&empty(), &["fonts", "--font-dir", "nowhere"]).ended(2);
+}
+
+#[test]
+fn preview_draws_the_pages_asked_for() {
+    let folder = with_good();
+    let ran = run(&folder, &["preview", "pills.toml", "-o", "pictures", "--dpi", "72"]);
+    ran.ended(0);
+    let picture = bytes(&folder, "pictures/pills-1.png");
+    let size = |at: usize| u32::from_be_bytes(picture[at..at + 4].try_into().unwrap());
+    assert_eq!((&picture[1..4], size(16), size(20)), (&b"PNG"[..], 612, 792));
+    assert_eq!(names(&folder), ["pictures", "pills.toml"], "no PDF is left behind");
+    let ran = run(&folder, &["preview", "pills.toml", "--pages", "7-9"]);
+    ran.ended(2);
+    ran.says("no-such-page");
+    for pages in ["0", "3-1", "one", ""] {
+        run(&folder, &["preview", "pills.toml", "--pages", pages]).ended(2);
+    }
+}
+
+#[test]
+fn every_shell_has_its_completions() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let ran = run(&empty(), &["completions", shell]);
+        ran.ended(0);
+        assert!(ran.out.contains("preview"), "{shell}: {}", ran.out);
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let (reader, writer) = pipe().unwrap();
+    drop(reader);
+    let ran = program(&empty(), &["completions", "bash"])
+        .stdout(writer)
+        .output()
+        .unwrap();
+    assert_eq!(ran.status.code(), Some(0), "{}", String::from_utf8_lossy(&ran.stderr));
+    assert_eq!(String::from_utf8_lossy(&ran.stderr), "");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_under_standard_output_is_an_error() {
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let ran = program(&empty(), &["layouts"]).stdout(full).output().unwrap();
+    assert_eq!(ran.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&ran.stderr).contains("standard output"));
+}
+
+#[test]
+fn watch_builds_again_and_keeps_the_pdf_through_an_error() {
+    let folder = with_good();
+    let mut child = program(&folder, &["watch", "pills.toml"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let out = lines(child.stdout.take().unwrap());
+    let err = lines(child.stderr.take().unwrap());
+    let watched = Watched(child);
+    let content = folder.path().join("pills.toml");
+    assert!(next(&out, "pills.pdf").starts_with("pills.pdf: 1 page"));
+    let first = bytes(&folder, "pills.pdf");
+    fs::write(&content, "title = ").unwrap();
+    assert!(next(&err, "not written").contains("the earlier file is kept"));
+    assert_eq!(bytes(&folder, "pills.pdf"), first);
+    fs::write(&content, GOOD.replace("one pill", "no pill")).unwrap();
+    assert!(next(&out, "pills.pdf").starts_with("pills.pdf: 1 page"));
+    assert_ne!(bytes(&folder, "pills.pdf"), first);
+    drop(watched);
+}
+
+/// A program that runs until it is stopped.
+struct Watched(Child);
+
+impl Drop for Watched {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// What came of one run.
+struct Ran {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Ran {
+    #[track_caller]
+    fn ended(&self, code: i32) {
+        assert_eq!(self.code, Some(code), "\n{}\n{}", self.out, self.err);
+        assert!(!self.err.contains("panicked"), "{}", self.err);
+    }
+
+    #[track_caller]
+    fn says(&self, what: &str) {
+        assert!(self.err.contains(what), "`{what}` is not in:\n{}", self.err);
+    }
+}
+
+fn program(folder: &TempDir, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_handout"));
+    command.args(args).current_dir(folder.path()).stdin(Stdio::null());
+    command
+}
+
+fn run(folder: &TempDir, args: &[&str]) -> Ran {
+    let ran = program(folder, args).output().expect("the program starts");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("it prints UTF-8");
+    Ran {
+        code: ran.status.code(),
+        out: text(ran.stdout),
+        err: text(ran.stderr),
+    }
+}
+
+fn empty() -> TempDir {
+    tempdir().expect("a temporary folder")
+}
+
+fn with(name: &str, text: &str) -> TempDir {
+    let folder = empty();
+    fs::write(folder.path().join(name), text).expect("a file can be written");
+    folder
+}
+
+fn with_good() -> TempDir {
+    with("pills.toml", GOOD)
+}
+
+fn bytes(folder: &TempDir, name: &str) -> Vec<u8> {
+    fs::read(folder.path().join(name)).unwrap_or_else(|why| panic!("{name}: {why}"))
+}
+
+fn names(folder: &TempDir) -> Vec<String> {
+    let entries = fs::read_dir(folder.path() as &Path).expect("the folder is there");
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+/// The lines of a stream as they come.
+fn lines(stream: impl std::io::Read + Send + 'static) -> Receiver<String> {
+    let (send, receive) = channel();
+    std::thread::spawn(move || {
+        for line in BufReader::new(stream).lines().map_while(Result::ok) {
+            let _ = send.send(line);
+        }
+    });
+    receive
+}
+
+/// The next line that holds some words.
+fn next(lines: &Receiver<String>, words: &str) -> String {
+    loop {
+        let line = lines.recv_timeout(Duration::from_secs(30)).expect("a line in time");
+        if line.contains(words) {
+            return line;
+        }
+    }
+}
