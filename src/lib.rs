@@ -100,6 +100,7 @@ pub mod mark;
 pub mod optimum;
 pub mod page;
 pub mod paginate;
+pub mod reading;
 pub mod sheet;
 pub mod source;
 pub mod span;

@@ -10,7 +10,12 @@ fn data(path: &str) -> PathBuf {
 }
 
 fn job(content: PathBuf, layout: &str) -> Job {
-    Job { content, layout: layout.to_owned(), clinic: None, font_dirs: Vec::new() }
+    Job {
+        content,
+        layout: layout.to_owned(),
+        clinic: None,
+        font_dirs: Vec::new(),
+    }
 }
 
 fn source(job: &Job) -> (Report, Option<Source>) {

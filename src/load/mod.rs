@@ -20,7 +20,6 @@ mod schema;
 mod shape;
 mod shipped;
 mod units;
-mod walk;
 mod works;
 
 pub use schema::Kind;

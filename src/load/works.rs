@@ -3,10 +3,11 @@
 use super::markup::{self, Cites, Known};
 use super::raw::content::Reference;
 use super::reader::Reader;
-use super::walk;
+
 use crate::diag::{Diagnostic, Report};
 use crate::handout::{Handout, Inline, Inlines, Text, Work, WorkId};
 use crate::load::at::At;
+use crate::reading;
 use crate::span::{Files, Span};
 use std::collections::BTreeMap;
 
@@ -97,7 +98,7 @@ fn printed(url: &str) -> &str {
 /// Numbers the works by first citation, and forgets those that are never cited, with a warning each.
 pub fn number(report: &mut Report, handout: &mut Handout) {
     let mut numbers: BTreeMap<WorkId, WorkId> = BTreeMap::new();
-    walk::each(handout, &mut |inlines| {
+    reading::each_mut(handout, &mut |inlines| {
         cited(inlines, &mut |works| {
             for work in &mut *works {
                 let next = u16::try_from(numbers.len() + 1).unwrap_or(u16::MAX);
