@@ -1,1 +1,3 @@
-
+mod fixture;
+mod linebreak;
+mod text;

@@ -1,11 +1,13 @@
 //! [`Source`] → [`Galleys`]: runs, shaping, line breaking, tables, lists, boxes.
 
+pub mod endless;
 pub mod hyphenate;
 pub mod linebreak;
 pub mod runs;
 pub mod segment;
 pub mod shape;
 pub mod text;
+pub mod units;
 pub mod veto;
 
 use crate::diag::Report;
