@@ -1,9 +1,12 @@
 //! All tests in one binary; a module for each part of the product.
 
 mod cli;
+mod fixture;
+mod linebreak;
 mod load;
 mod notation;
 mod optimum;
 mod paginate;
 mod properties;
+mod text;
 mod tidy;

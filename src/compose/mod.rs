@@ -7,6 +7,7 @@ mod boxes;
 mod call;
 mod columns;
 mod drugs;
+mod endless;
 mod figure;
 mod flow;
 mod furniture;
@@ -24,6 +25,7 @@ mod setter;
 pub mod shape;
 mod table;
 pub mod text;
+pub mod units;
 pub mod veto;
 mod words;
 

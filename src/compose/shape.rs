@@ -3,7 +3,7 @@
 //! The only place that knows the shaper. It decides nothing about lines.
 
 use super::runs::{Flat, Look};
-use crate::font::{FaceId, Fonts};
+use crate::font::{Face, FaceId, Fonts};
 use crate::geom::Length;
 use crate::layout::Style;
 use crate::mark::Glyph;
@@ -245,7 +245,11 @@ impl<'a> Shaper<'a> {
     }
 
     /// The face of the first family in a weight and slope.
-    pub fn first(&self, bold: bool, italic: bool) -> FaceId {
+    pub fn first_face(&self, bold: bool, italic: bool) -> &'a Face {
+        self.fonts.face(self.first(bold, italic))
+    }
+
+    fn first(&self, bold: bool, italic: bool) -> FaceId {
         self.fonts.pick(self.families, bold, italic, "").unwrap_or(FaceId(0))
     }
 
@@ -369,7 +373,7 @@ fn stand_in(cluster: &str) -> Option<&'static str> {
     }
 }
 
-fn hyphen(face: &crate::font::Face) -> char {
+fn hyphen(face: &Face) -> char {
     if face.covers('\u{2010}') { '\u{2010}' } else { '-' }
 }
 
