@@ -10,3 +10,4 @@ mod paginate;
 mod properties;
 mod text;
 mod tidy;
+mod write;

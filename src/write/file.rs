@@ -17,7 +17,9 @@ pub(super) fn bytes(document: &mut Document) -> Result<Vec<u8>, String> {
         .max_objects_per_stream(4_000)
         .compression_level(9)
         .build();
-    document.save_with_options(&mut file, options).map_err(|error| error.to_string())?;
+    document
+        .save_with_options(&mut file, options)
+        .map_err(|error| error.to_string())?;
     pressed_references(file, &document.trailer)
         .ok_or_else(|| "the cross-reference stream is not where it should be".to_owned())
 }
@@ -30,8 +32,8 @@ fn pressed_references(mut file: Vec<u8>, trailer: &Dictionary) -> Option<Vec<u8>
     let start: usize = std::str::from_utf8(digits).ok()?.parse().ok()?;
     let section = file.get(start..)?;
     let keyword = b"stream\n";
-    let content =
-        section.windows(keyword.len()).position(|window| window == keyword)? + keyword.len();
+    let content = section.windows(keyword.len()).position(|window| window == keyword)?
+        + keyword.len();
     let length = usize::try_from(trailer.get(b"Length").ok()?.as_i64().ok()?).ok()?;
     let rows = section.get(content..content + length)?;
     let number = section.split(|byte| *byte == b' ').next()?.to_vec();
@@ -47,7 +49,8 @@ fn pressed_references(mut file: Vec<u8>, trailer: &Dictionary) -> Option<Vec<u8>
     dictionary.set("Type", name("XRef"));
     let pressed = stream(dictionary, &predicted(rows));
     let mut one = lopdf::content::Content { operations: Vec::new() };
-    one.operations.push(lopdf::content::Operation::new("", vec![Object::Dictionary(pressed.dict)]));
+    one.operations
+        .push(lopdf::content::Operation::new("", vec![Object::Dictionary(pressed.dict)]));
     let head = one.encode().ok()?;
 
     file.truncate(start);
@@ -69,7 +72,8 @@ fn predicted(rows: &[u8]) -> Vec<u8> {
     let mut predicted = Vec::with_capacity(rows.len() / ROW * (ROW + 1));
     for row in rows.chunks_exact(ROW) {
         predicted.push(2);
-        predicted.extend(row.iter().zip(above).map(|(byte, above)| byte.wrapping_sub(above)));
+        predicted
+            .extend(row.iter().zip(above).map(|(byte, above)| byte.wrapping_sub(above)));
         above.copy_from_slice(row);
     }
     predicted

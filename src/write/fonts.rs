@@ -74,7 +74,10 @@ pub(super) fn clusters(run: &Glyphs) -> Vec<Cluster<'_>> {
             let start = glyphs.first().map_or(0, |glyph| glyph.cluster);
             let next = starts.partition_point(|other| *other <= start);
             let end = starts.get(next).map_or(run.text.len(), |end| place(*end));
-            Cluster { text: run.text.get(place(start)..end).unwrap_or_default(), glyphs }
+            Cluster {
+                text: run.text.get(place(start)..end).unwrap_or_default(),
+                glyphs,
+            }
         })
         .collect()
 }
@@ -125,13 +128,16 @@ impl Encoding {
         let mut primary: Vec<(&str, u16)> = uses
             .iter()
             .map(|(glyph, texts)| {
-                let most = texts.iter().max_by_key(|(text, times)| (**times, std::cmp::Reverse(**text)));
+                let most = texts
+                    .iter()
+                    .max_by_key(|(text, times)| (**times, std::cmp::Reverse(**text)));
                 (most.map_or("", |(text, _)| *text), *glyph)
             })
             .collect();
         primary.sort_unstable();
         let mut remapper = GlyphRemapper::new();
-        let mut places: Vec<u16> = primary.iter().map(|(_, glyph)| remapper.remap(*glyph)).collect();
+        let mut places: Vec<u16> =
+            primary.iter().map(|(_, glyph)| remapper.remap(*glyph)).collect();
         let subset = subsetter::subset(face.data.bytes(), 0, &remapper)
             .map_err(|error| error.to_string())?;
         let program = match sfnt::table(&subset, b"CFF ") {
@@ -161,7 +167,10 @@ impl Encoding {
         Ok(Self {
             name: format!("T{}", id.0),
             texts: said.iter().map(|(text, _)| (*text).to_owned()).collect(),
-            widths: std::iter::once(0).chain(said.iter().map(|(_, glyph)| *glyph)).map(width).collect(),
+            widths: std::iter::once(0)
+                .chain(said.iter().map(|(_, glyph)| *glyph))
+                .map(width)
+                .collect(),
             glyphs: said.iter().map(|(_, glyph)| *glyph).collect(),
             codes,
             program,
@@ -173,7 +182,9 @@ impl Encoding {
     pub(super) fn code(&self, glyph: u16, text: &str) -> Code {
         let of_glyph = self.codes.get(&glyph).map_or(&[][..], Vec::as_slice);
         let said = |code: u16| self.texts.get(usize::from(code.saturating_sub(1)));
-        let exact = of_glyph.iter().find(|code| said(**code).is_some_and(|said| said == text));
+        let exact = of_glyph
+            .iter()
+            .find(|code| said(**code).is_some_and(|said| said == text));
         let code = exact.or(of_glyph.first()).copied().unwrap_or(0);
         Code {
             code,
@@ -214,7 +225,8 @@ impl Encoding {
             descendant.set("CIDToGIDMap", self.places_map(document));
         }
         let descendant = document.add_object(descendant);
-        let unicode = document.add_object(stream(Dictionary::new(), self.to_unicode().as_bytes()));
+        let unicode =
+            document.add_object(stream(Dictionary::new(), self.to_unicode().as_bytes()));
         document.add_object(dictionary! {
             "Type" => name("Font"),
             "Subtype" => name("Type0"),
@@ -227,7 +239,10 @@ impl Encoding {
 
     /// Which glyph of the program each code shows; most fonts need no map.
     fn places_map(&self, document: &mut Document) -> Object {
-        if (1..).zip(&self.places).all(|(code, place): (u16, &u16)| code == *place) {
+        if (1..)
+            .zip(&self.places)
+            .all(|(code, place): (u16, &u16)| code == *place)
+        {
             return name("Identity");
         }
         let map: Vec<u8> = std::iter::once(&0)
@@ -239,10 +254,13 @@ impl Encoding {
 
     /// Six capitals that tell this subset from others (ISO 32000-1, 9.6.4).
     fn tag(&self) -> String {
-        let mut hash = self.glyphs.iter().flat_map(|glyph| glyph.to_be_bytes()).fold(
-            0xcbf2_9ce4_8422_2325_u64,
-            |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3),
-        );
+        let mut hash = self
+            .glyphs
+            .iter()
+            .flat_map(|glyph| glyph.to_be_bytes())
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+            });
         (0..6)
             .map(|_| {
                 let letter = u8::try_from(hash % 26).unwrap_or(0);
@@ -258,7 +276,11 @@ impl Encoding {
         let mut singles: Vec<(u16, &str)> = Vec::new();
         for (code, text) in (1..).zip(self.texts.iter().map(String::as_str)) {
             match runs.last_mut() {
-                Some((first, last, start)) if follows(*first, *last, start, code, text) => *last = code,
+                Some((first, last, start))
+                    if follows(*first, *last, start, code, text) =>
+                {
+                    *last = code
+                }
                 Some(_) | None => runs.push((code, code, text)),
             }
         }
@@ -270,19 +292,33 @@ impl Encoding {
             !alone
         });
         let mut map = String::from(
-            "/CIDInit/ProcSet findresource begin 12 dict begin begincmap/CIDSystemInfo<</Registry(Adobe)\
-             /Ordering(UCS)/Supplement 0>>def/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n\
-             1 begincodespacerange<0000><ffff>endcodespacerange\n",
+            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n\
+             /CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n\
+             /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n\
+             1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n",
         );
         for block in runs.chunks(100) {
-            let lines = block.iter().map(|(first, last, text)| format!("<{first:04x}><{last:04x}>{}", hex(text)));
-            let _ = writeln!(map, "{} beginbfrange\n{}\nendbfrange", block.len(), lines.collect::<Vec<_>>().join("\n"));
+            let lines = block.iter().map(|(first, last, text)| {
+                format!("<{first:04x}><{last:04x}>{}", hex(text))
+            });
+            let _ = writeln!(
+                map,
+                "{} beginbfrange\n{}\nendbfrange",
+                block.len(),
+                lines.collect::<Vec<_>>().join("\n")
+            );
         }
         for block in singles.chunks(100) {
-            let lines = block.iter().map(|(code, text)| format!("<{code:04x}>{}", hex(text)));
-            let _ = writeln!(map, "{} beginbfchar\n{}\nendbfchar", block.len(), lines.collect::<Vec<_>>().join("\n"));
+            let lines =
+                block.iter().map(|(code, text)| format!("<{code:04x}>{}", hex(text)));
+            let _ = writeln!(
+                map,
+                "{} beginbfchar\n{}\nendbfchar",
+                block.len(),
+                lines.collect::<Vec<_>>().join("\n")
+            );
         }
-        map.push_str("endcmap CMapName currentdict/CMap defineresource pop end end");
+        map.push_str("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend");
         map
     }
 }
@@ -291,7 +327,10 @@ impl Encoding {
 fn follows(first: u16, last: u16, start: &str, code: u16, text: &str) -> bool {
     let letter = |text: &str| {
         let mut letters = text.chars();
-        letters.next().filter(|_| letters.next().is_none()).and_then(|each| u16::try_from(u32::from(each)).ok())
+        letters
+            .next()
+            .filter(|_| letters.next().is_none())
+            .and_then(|each| u16::try_from(u32::from(each)).ok())
     };
     let (Some(from), Some(to)) = (letter(start), letter(text)) else { return false };
     last.checked_add(1) == Some(code)
@@ -329,7 +368,9 @@ fn descriptor(face: &Face) -> Dictionary {
 
 /// A PostScript name has no spaces and no delimiters.
 fn postscript(name: &str) -> String {
-    name.chars().filter(|each| each.is_ascii_alphanumeric() || matches!(each, '-' | '_' | '.')).collect()
+    name.chars()
+        .filter(|each| each.is_ascii_alphanumeric() || matches!(each, '-' | '_' | '.'))
+        .collect()
 }
 
 fn length(bytes: &[u8]) -> i64 {

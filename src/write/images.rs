@@ -29,7 +29,10 @@ pub(super) fn embed(document: &mut Document, picture: &Picture) -> ObjectId {
             if let Some(opacity) = opacity {
                 let mut mask = image.clone();
                 mask.set("ColorSpace", name("DeviceGray"));
-                image.set("SMask", document.add_object(pressed(mask, picture, 1, opacity)));
+                image.set(
+                    "SMask",
+                    document.add_object(pressed(mask, picture, 1, opacity)),
+                );
             }
             image.set("ColorSpace", name("DeviceRGB"));
             document.add_object(pressed(image, picture, 3, pixels))
@@ -46,8 +49,16 @@ pub(super) fn is_transparent(picture: &Picture) -> bool {
 }
 
 /// Samples as differences from the row above: pictures in handouts are drawings, with long vertical edges.
-fn pressed(mut image: Dictionary, picture: &Picture, colors: usize, samples: &[u8]) -> Stream {
-    let width = usize::try_from(picture.width).unwrap_or(0).saturating_mul(colors).max(1);
+fn pressed(
+    mut image: Dictionary,
+    picture: &Picture,
+    colors: usize,
+    samples: &[u8],
+) -> Stream {
+    let width = usize::try_from(picture.width)
+        .unwrap_or(0)
+        .saturating_mul(colors)
+        .max(1);
     let mut rows = Vec::with_capacity(samples.len() + samples.len() / width);
     let mut above: &[u8] = &[];
     for row in samples.chunks(width) {

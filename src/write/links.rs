@@ -54,7 +54,9 @@ fn lines(places: &[Place]) -> Vec<Place> {
     let mut lines: Vec<Place> = Vec::new();
     for place in places {
         match lines.last_mut() {
-            Some(line) if goes_on(*line, *place) => line.rect = line.rect.union(place.rect),
+            Some(line) if goes_on(*line, *place) => {
+                line.rect = line.rect.union(place.rect)
+            }
             Some(_) | None => lines.push(*place),
         }
     }
@@ -82,7 +84,11 @@ fn annotation(
         Role::Link { url } => {
             let action = dictionary! { "S" => name("URI"), "URI" => string(ascii(url)) };
             let words = sides.words(link);
-            ("A", action.into(), if words.trim().is_empty() { url.clone() } else { words })
+            (
+                "A",
+                action.into(),
+                if words.trim().is_empty() { url.clone() } else { words },
+            )
         }
         Role::NoteLink(work) => {
             let entry = entry(sides, ledger, *work, line.side)?;
@@ -100,21 +106,26 @@ fn annotation(
         "Contents" => text(words.trim()),
     };
     annotation.set(key, target);
-    Some(Annotation { side: line.side, id: document.add_object(annotation) })
+    Some(Annotation {
+        side: line.side,
+        id: document.add_object(annotation),
+    })
 }
 
 /// Where the entry of a work stands: on the same side, else on the first that has it, else among the references at the end.
 fn entry(sides: &Sides<'_>, ledger: &Ledger, work: WorkId, side: usize) -> Option<Place> {
     let at_foot = |wanted: Option<usize>| {
         sides.cells().find_map(|(side, page, at)| {
-            let placed = page.placed.iter().find(|placed| placed.what == What::Note(work))?;
+            let placed =
+                page.placed.iter().find(|placed| placed.what == What::Note(work))?;
             let here = wanted.is_none_or(|wanted| wanted == side);
             here.then_some(Place { side, rect: placed.rect.moved(at) })
         })
     };
     let structure = &sides.made.galleys.structure;
     at_foot(Some(side)).or_else(|| at_foot(None)).or_else(|| {
-        let (note, _) = structure.nodes().find(|(_, node)| node.role == Role::Note(work))?;
+        let (note, _) =
+            structure.nodes().find(|(_, node)| node.role == Role::Note(work))?;
         sides.first_place(ledger, note)
     })
 }
@@ -135,8 +146,18 @@ impl Sides<'_> {
     /// The upper edge of a place, as a destination.
     pub(super) fn destination(&self, place: Place) -> Object {
         let top = milli_pt(self.depth(place.side) - place.rect.top());
-        let page = self.ids.get(place.side).copied().map_or(Object::Null, Object::Reference);
-        Object::Array(vec![page, name("XYZ"), Object::Integer(0), number(top), Object::Null])
+        let page = self
+            .ids
+            .get(place.side)
+            .copied()
+            .map_or(Object::Null, Object::Reference);
+        Object::Array(vec![
+            page,
+            name("XYZ"),
+            Object::Integer(0),
+            number(top),
+            Object::Null,
+        ])
     }
 
     /// The first mark below a node, in reading order.

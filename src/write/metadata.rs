@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Document, ObjectId, Stream, dictionary};
 /// What wrote the file.
 const TOOL: &str = concat!("handout ", env!("CARGO_PKG_VERSION"));
 
-/// Writes the XMP packet, uncompressed, so that any tool can find it.
+/// Writes the XMP packet. PDF/A-2 lets it be compressed, which PDF/A-1 did not (ISO 19005-1, 6.7.2).
 pub(super) fn packet(document: &mut Document, source: &Source) -> ObjectId {
     let kind = dictionary! { "Type" => name("Metadata"), "Subtype" => name("XML") };
     document.add_object(Stream::new(kind, xmp(source).into_bytes()))
@@ -16,7 +16,12 @@ pub(super) fn packet(document: &mut Document, source: &Source) -> ObjectId {
 /// The information dictionary.
 pub(super) fn information(source: &Source) -> Dictionary {
     let checked = source.handout.checked;
-    let date = format!("D:{:04}{:02}{:02}000000Z", checked.year(), checked.month(), checked.day());
+    let date = format!(
+        "D:{:04}{:02}{:02}000000Z",
+        checked.year(),
+        checked.month(),
+        checked.day()
+    );
     let mut information = dictionary! {
         "Title" => text(&source.handout.title.words),
         "Creator" => text(TOOL),
@@ -34,8 +39,12 @@ pub(super) fn information(source: &Source) -> Dictionary {
 fn xmp(source: &Source) -> String {
     let handout = &source.handout;
     let checked = handout.checked;
-    let date =
-        format!("{:04}-{:02}-{:02}T00:00:00Z", checked.year(), checked.month(), checked.day());
+    let date = format!(
+        "{:04}-{:02}-{:02}T00:00:00Z",
+        checked.year(),
+        checked.month(),
+        checked.day()
+    );
     let title = escaped(&handout.title.words);
     let language = escaped(&handout.language);
     let author = source.clinic.name.as_ref().map_or_else(String::new, |clinic| {

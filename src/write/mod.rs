@@ -65,8 +65,9 @@ pub fn save(report: &mut Report, path: &Path, bytes: &[u8]) -> Option<()> {
         Err(error) => {
             let message = format!("`{}` cannot be written: {error}", path.display());
             report.push(
-                Diagnostic::machine("file-not-written", message)
-                    .hint("name a file in a folder that exists and that you may write to"),
+                Diagnostic::machine("file-not-written", message).hint(
+                    "name a file in a folder that exists and that you may write to",
+                ),
             );
             None
         }

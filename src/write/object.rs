@@ -33,7 +33,11 @@ pub(super) fn real(milli: i64) -> f32 {
 
 /// So many thousandths as a number object, without a fraction if there is none.
 pub(super) fn number(milli: i64) -> Object {
-    if milli % 1000 == 0 { Object::Integer(milli / 1000) } else { Object::Real(real(milli)) }
+    if milli % 1000 == 0 {
+        Object::Integer(milli / 1000)
+    } else {
+        Object::Real(real(milli))
+    }
 }
 
 /// Numbers in an array.
@@ -66,7 +70,10 @@ pub(super) fn text_bytes(text: &str) -> Vec<u8> {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return text.as_bytes().to_vec();
     }
-    [0xfe, 0xff].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect()
+    [0xfe, 0xff]
+        .into_iter()
+        .chain(text.encode_utf16().flat_map(u16::to_be_bytes))
+        .collect()
 }
 
 /// A text string.

@@ -24,7 +24,9 @@ pub(super) fn outline(
 ) -> Option<ObjectId> {
     let mut entries: Vec<Entry<'_>> = Vec::new();
     for (node, each) in sides.made.galleys.structure.nodes() {
-        let (Role::Heading(level), Some(title)) = (&each.role, &each.title) else { continue };
+        let (Role::Heading(level), Some(title)) = (&each.role, &each.title) else {
+            continue;
+        };
         let Some(place) = sides.first_place(ledger, node) else { continue };
         let above = entries.iter().rposition(|other| other.level < *level);
         let id = document.new_object_id();

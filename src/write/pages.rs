@@ -58,7 +58,11 @@ pub(super) fn print(
     let mut pen = Pen::new(encodings, forme.size.depth);
     let mut open: Option<Owner> = None;
     let mut number = 0;
-    for (page, at) in forme.cells.iter().filter_map(|cell| Some((pages.get(cell.page)?, cell.at))) {
+    for (page, at) in forme
+        .cells
+        .iter()
+        .filter_map(|cell| Some((pages.get(cell.page)?, cell.at)))
+    {
         for mark in page.marks.iter().filter(|mark| leaves_ink(mark)) {
             if open != Some(mark.owner) {
                 if open.is_some() {
@@ -98,7 +102,10 @@ fn begin(pen: &mut Pen<'_>, owner: Owner, structure: &Structure, number: usize) 
             let number = DictItem::Int(i64::try_from(number).unwrap_or(i64::MAX));
             match &structure.node(leaf).role {
                 Role::Ink { actual: Some(actual) } => {
-                    pen.begin("Span", [("MCID", number), ("ActualText", literal(actual))]);
+                    pen.begin(
+                        "Span",
+                        [("MCID", number), ("ActualText", literal(actual))],
+                    );
                 }
                 _ => pen.begin("Span", [("MCID", number)]),
             }

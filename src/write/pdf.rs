@@ -4,7 +4,7 @@
 //! one: fonts, images, links, tags, outline, metadata. This file says what hangs where.
 
 use super::fonts::Encoding;
-use super::object::{integer, name, real, milli_pt, stream, text};
+use super::object::{integer, milli_pt, name, real, stream, text};
 use super::pages::{Ledger, formes};
 use super::{Made, file, fonts, icc, images, links, metadata, outline, pages, tags};
 use crate::font::FaceId;
@@ -58,7 +58,9 @@ impl Sides<'_> {
     pub(super) fn cells(&self) -> impl Iterator<Item = (usize, &Page, Point)> {
         self.formes.iter().enumerate().flat_map(move |(side, forme)| {
             let cells = forme.cells.iter();
-            cells.filter_map(move |cell| Some((side, self.made.pages.get(cell.page)?, cell.at)))
+            cells.filter_map(move |cell| {
+                Some((side, self.made.pages.get(cell.page)?, cell.at))
+            })
         })
     }
 
@@ -83,7 +85,8 @@ fn printed(
     let words = (&made.galleys.structure, &made.source.fonts);
     for (side, forme) in formes.iter().enumerate() {
         let ops = pages::print(side, forme, &made.pages, encodings, words, ledger);
-        let [width, height] = [forme.size.width, forme.size.depth].map(|length| Pt(real(milli_pt(length))));
+        let [width, height] =
+            [forme.size.width, forme.size.depth].map(|length| Pt(real(milli_pt(length))));
         let paper = printpdf::Rect::from_wh(width, height);
         document.pages.push(PdfPage {
             media_box: paper.clone(),
@@ -100,7 +103,10 @@ fn printed(
     };
     let mut warnings = Vec::new();
     let document = document.to_lopdf_document(&options, &mut warnings);
-    match warnings.into_iter().find(|each| each.severity == PdfParseErrorSeverity::Error) {
+    match warnings
+        .into_iter()
+        .find(|each| each.severity == PdfParseErrorSeverity::Error)
+    {
         Some(error) => Err(error.msg),
         None => Ok(document),
     }
@@ -124,7 +130,8 @@ fn resources(
         let known = known.ok_or_else(|| format!("there is no picture {picture}"))?;
         pictures.set(images::name_of(picture), images::embed(document, known));
     }
-    let shared = document.add_object(dictionary! { "Font" => fonts, "XObject" => pictures });
+    let shared =
+        document.add_object(dictionary! { "Font" => fonts, "XObject" => pictures });
     for id in &sides.ids {
         let page = document.get_dictionary_mut(*id).map_err(|error| error.to_string())?;
         page.set("Resources", shared);
@@ -139,7 +146,11 @@ fn resources(
 const fn picture_of(mark: &Mark) -> Option<usize> {
     match &mark.ink {
         Ink::Picture(picture, _) => Some(*picture),
-        Ink::Glyphs(..) | Ink::Fill(..) | Ink::Outline { .. } | Ink::Polygon(..) | Ink::Cells(..) => None,
+        Ink::Glyphs(..)
+        | Ink::Fill(..)
+        | Ink::Outline { .. }
+        | Ink::Polygon(..)
+        | Ink::Cells(..) => None,
     }
 }
 
@@ -157,7 +168,9 @@ fn hang<'a>(
         .cells()
         .filter(|(_, page, _)| {
             let pictures = page.marks.iter().filter_map(picture_of);
-            pictures.filter_map(|at| sides.made.galleys.pictures.get(at)).any(images::is_transparent)
+            pictures
+                .filter_map(|at| sides.made.galleys.pictures.get(at))
+                .any(images::is_transparent)
         })
         .map(|(side, _, _)| side)
         .collect();
@@ -184,7 +197,10 @@ fn catalog(
 ) -> Result<(), String> {
     let root = document.trailer.get(b"Root").and_then(Object::as_reference);
     let root = root.map_err(|error| error.to_string())?;
-    let pages = document.get_dictionary(root).and_then(|old| old.get(b"Pages")).cloned();
+    let pages = document
+        .get_dictionary(root)
+        .and_then(|old| old.get(b"Pages"))
+        .cloned();
     let pages = pages.map_err(|error| error.to_string())?;
     let profile = document.add_object(stream(dictionary! { "N" => 3 }, &icc::srgb()));
     let first = made.pages.first().map_or(1, |page| page.folio);

@@ -70,7 +70,11 @@ impl<'a> Pen<'a> {
     }
 
     /// Opens marked content.
-    pub(super) fn begin<const N: usize>(&mut self, tag: &str, properties: [(&str, DictItem); N]) {
+    pub(super) fn begin<const N: usize>(
+        &mut self,
+        tag: &str,
+        properties: [(&str, DictItem); N],
+    ) {
         self.end_text();
         self.begin_here(tag, properties);
     }
@@ -81,8 +85,15 @@ impl<'a> Pen<'a> {
         self.ops.push(Op::EndMarkedContent);
     }
 
-    fn begin_here<const N: usize>(&mut self, tag: &str, properties: [(&str, DictItem); N]) {
-        let map = properties.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+    fn begin_here<const N: usize>(
+        &mut self,
+        tag: &str,
+        properties: [(&str, DictItem); N],
+    ) {
+        let map = properties
+            .into_iter()
+            .map(|(key, value)| (key.to_owned(), value))
+            .collect();
         self.ops.push(Op::BeginMarkedContentWithProperties {
             tag: tag.to_owned(),
             properties: DictItem::Dict { map },
@@ -111,7 +122,10 @@ impl<'a> Pen<'a> {
         let (mut place, mut raised) = (Length::ZERO, Length::ZERO);
         for cluster in clusters(run) {
             let single = cluster.glyphs.len() == 1;
-            let says = cluster.glyphs.iter().all(|glyph| encoding.code(glyph.id, cluster.text).says);
+            let says = cluster
+                .glyphs
+                .iter()
+                .all(|glyph| encoding.code(glyph.id, cluster.text).says);
             let spelled = !(single && says) && !cluster.text.is_empty();
             if spelled {
                 self.show(&mut row);
@@ -121,7 +135,8 @@ impl<'a> Pen<'a> {
                 if glyph.dy != raised {
                     self.show(&mut row);
                     raised = glyph.dy;
-                    self.ops.push(Op::SetLineOffset { multiplier: real(milli_pt(raised)) });
+                    self.ops
+                        .push(Op::SetLineOffset { multiplier: real(milli_pt(raised)) });
                 }
                 let code = encoding.code(glyph.id, cluster.text);
                 row.put(place + glyph.dx, code.code, code.width);
@@ -195,13 +210,33 @@ impl<'a> Pen<'a> {
         let p = |x: Length, y: Length| Point::new(x, y);
         self.step("m", &[p(left + round, top)]);
         self.step("l", &[p(right - round, top)]);
-        self.step("c", &[p(right - handle, top), p(right, top + handle), p(right, top + round)]);
+        self.step(
+            "c",
+            &[p(right - handle, top), p(right, top + handle), p(right, top + round)],
+        );
         self.step("l", &[p(right, bottom - round)]);
-        self.step("c", &[p(right, bottom - handle), p(right - handle, bottom), p(right - round, bottom)]);
+        self.step(
+            "c",
+            &[
+                p(right, bottom - handle),
+                p(right - handle, bottom),
+                p(right - round, bottom),
+            ],
+        );
         self.step("l", &[p(left + round, bottom)]);
-        self.step("c", &[p(left + handle, bottom), p(left, bottom - handle), p(left, bottom - round)]);
+        self.step(
+            "c",
+            &[
+                p(left + handle, bottom),
+                p(left, bottom - handle),
+                p(left, bottom - round),
+            ],
+        );
         self.step("l", &[p(left, top + round)]);
-        self.step("c", &[p(left, top + handle), p(left + handle, top), p(left + round, top)]);
+        self.step(
+            "c",
+            &[p(left, top + handle), p(left + handle, top), p(left + round, top)],
+        );
         self.operator("s", &[]);
     }
 
@@ -265,7 +300,11 @@ impl Row {
         let off = self.pen - target;
         if off.abs() > tolerance {
             let whole = divided(off, 1000) * 1000;
-            let fine = if (off - whole).abs() > tolerance { divided(off, 10) * 10 } else { whole };
+            let fine = if (off - whole).abs() > tolerance {
+                divided(off, 10) * 10
+            } else {
+                whole
+            };
             self.items.push(item(fine));
             self.pen -= fine;
         }
@@ -291,7 +330,11 @@ pub(super) fn named(name: &str) -> DictItem {
 }
 
 fn item(milli: i64) -> DictItem {
-    if milli % 1000 == 0 { DictItem::Int(milli / 1000) } else { DictItem::Real(real(milli)) }
+    if milli % 1000 == 0 {
+        DictItem::Int(milli / 1000)
+    } else {
+        DictItem::Real(real(milli))
+    }
 }
 
 const fn rect(size: Size) -> Rect {

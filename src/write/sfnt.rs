@@ -4,18 +4,25 @@
 type Table<'a> = ([u8; 4], [u8; 4], &'a [u8]);
 
 /// What a PDF viewer reads of a TrueType program (ISO 32000-1, 9.9): names, glyph names and layout are for others.
-const WANTED: [[u8; 4]; 9] =
-    [*b"cvt ", *b"fpgm", *b"glyf", *b"head", *b"hhea", *b"hmtx", *b"loca", *b"maxp", *b"prep"];
+const WANTED: [[u8; 4]; 9] = [
+    *b"cvt ", *b"fpgm", *b"glyf", *b"head", *b"hhea", *b"hmtx", *b"loca", *b"maxp",
+    *b"prep",
+];
 
 /// The table with a tag.
 pub(super) fn table<'a>(font: &'a [u8], tag: &[u8; 4]) -> Option<&'a [u8]> {
-    tables(font)?.into_iter().find(|table| table.0 == *tag).map(|table| table.2)
+    tables(font)?
+        .into_iter()
+        .find(|table| table.0 == *tag)
+        .map(|table| table.2)
 }
 
 /// A TrueType font with only the tables that a PDF viewer reads.
 pub(super) fn lean(font: &[u8]) -> Option<Vec<u8>> {
-    let tables: Vec<Table<'_>> =
-        tables(font)?.into_iter().filter(|table| WANTED.contains(&table.0)).collect();
+    let tables: Vec<Table<'_>> = tables(font)?
+        .into_iter()
+        .filter(|table| WANTED.contains(&table.0))
+        .collect();
     let count = u16::try_from(tables.len()).ok()?;
     let power = count.checked_ilog2()?;
     let range = 16 << power;

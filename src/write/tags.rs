@@ -111,7 +111,9 @@ impl Tree<'_> {
             Role::Note(_) => "Note",
             Role::Reference => "Reference",
             // A link that leads nowhere is no link.
-            Role::NoteLink(_) | Role::Link { .. } if self.of_link(id).is_empty() => "Span",
+            Role::NoteLink(_) | Role::Link { .. } if self.of_link(id).is_empty() => {
+                "Span"
+            }
             Role::NoteLink(_) | Role::Link { .. } => "Link",
             Role::Span | Role::Ink { .. } => "Span",
         }
@@ -132,7 +134,10 @@ impl Tree<'_> {
                     Scope::Column => "Column",
                     Scope::Row => "Row",
                 };
-                element.set("A", dictionary! { "O" => name("Table"), "Scope" => name(scope) });
+                element.set(
+                    "A",
+                    dictionary! { "O" => name("Table"), "Scope" => name(scope) },
+                );
             }
             Role::Figure { alt } => {
                 element.set("Alt", text(alt));
@@ -183,7 +188,13 @@ impl Tree<'_> {
         });
         let home = own.filter_map(|leaf| self.ledger.pieces.get(leaf)).flatten().next();
         let home = home.map(|piece| piece.side);
-        let page = |side: usize| self.sides.ids.get(side).copied().map_or(Object::Null, Object::Reference);
+        let page = |side: usize| {
+            self.sides
+                .ids
+                .get(side)
+                .copied()
+                .map_or(Object::Null, Object::Reference)
+        };
         let mut kids = Vec::new();
         let splice = |leaf: NodeId, kids: &mut Vec<Object>| {
             for piece in self.ledger.pieces.get(&leaf).into_iter().flatten() {
@@ -192,7 +203,8 @@ impl Tree<'_> {
                     number
                 } else {
                     let page = page(piece.side);
-                    dictionary! { "Type" => name("MCR"), "Pg" => page, "MCID" => number }.into()
+                    dictionary! { "Type" => name("MCR"), "Pg" => page, "MCID" => number }
+                        .into()
                 });
             }
         };
@@ -236,11 +248,13 @@ impl Tree<'_> {
     /// The parent tree (ISO 32000-1, 14.7.4.4): first the pages, then the annotations.
     fn parents(&self, document: &mut Document) -> Vec<Object> {
         let structure = &self.sides.made.galleys.structure;
-        let mut owners: Vec<BTreeMap<usize, Object>> = vec![BTreeMap::new(); self.sides.ids.len()];
+        let mut owners: Vec<BTreeMap<usize, Object>> =
+            vec![BTreeMap::new(); self.sides.ids.len()];
         for (leaf, pieces) in &self.ledger.pieces {
-            let owner = self.elements.get(leaf).or_else(|| {
-                self.elements.get(&structure.node(*leaf).parent?)
-            });
+            let owner = self
+                .elements
+                .get(leaf)
+                .or_else(|| self.elements.get(&structure.node(*leaf).parent?));
             let owner = owner.copied().map_or(Object::Null, Object::Reference);
             for piece in pieces {
                 if let Some(side) = owners.get_mut(piece.side) {
@@ -274,8 +288,13 @@ impl Tree<'_> {
     /// All elements with identifiers, sorted by them.
     fn names(&self) -> Vec<Object> {
         let structure = &self.sides.made.galleys.structure;
-        let notes = self.elements.iter().filter(|(id, _)| matches!(structure.node(**id).role, Role::Note(_)));
-        notes.flat_map(|(id, object)| [string(identifier(*id)), (*object).into()]).collect()
+        let notes = self
+            .elements
+            .iter()
+            .filter(|(id, _)| matches!(structure.node(**id).role, Role::Note(_)));
+        notes
+            .flat_map(|(id, object)| [string(identifier(*id)), (*object).into()])
+            .collect()
     }
 }
 
