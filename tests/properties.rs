@@ -49,10 +49,21 @@ fn piece(sound: bool) -> impl Strategy<Value = String> {
     let foot = prop_oneof![5 => Just(0), 1 => 1i32..6];
     let head = prop_oneof![4 => Just(0), 1 => 1i32..18];
     (2i32..20, works(), white(), price, foot, head, (works(), works(), white())).prop_map(
-        move |(depth, works, above, price, foot, head, (foot_works, head_works, below))| {
+        move |(
+            depth,
+            works,
+            above,
+            price,
+            foot,
+            head,
+            (foot_works, head_works, below),
+        )| {
             // A sound head or foot repeats what stands above it.
-            let (foot_works, head_works) =
-                if sound { (works.clone(), works.clone()) } else { (foot_works, head_works) };
+            let (foot_works, head_works) = if sound {
+                (works.clone(), works.clone())
+            } else {
+                (foot_works, head_works)
+            };
             let mut text = format!("s:{depth}{works}");
             if above > 0 {
                 text.push_str(&format!(" +{above}"));
@@ -63,7 +74,11 @@ fn piece(sound: bool) -> impl Strategy<Value = String> {
             text.push_str(&format!(" {price}"));
             if foot + head > 0 {
                 let set = |name: &str, depth: i32, works: &str| {
-                    if depth > 0 { format!("{name}:{depth}{works}") } else { String::new() }
+                    if depth > 0 {
+                        format!("{name}:{depth}{works}")
+                    } else {
+                        String::new()
+                    }
                 };
                 text.push_str(&format!(
                     "[{}|{}]",
@@ -251,8 +266,7 @@ impl<'a> Search<'a> {
                 return None;
             }
             let price = self.price(end);
-            let unused =
-                if last_page { 0 } else { (room - depth) * 1_000 / room.max(1) };
+            let unused = if last_page { 0 } else { (room - depth) * 1_000 / room.max(1) };
             let base = 1 + 3 * unused.pow(3) / 1_000_000;
             rules += if price >= 1_000 { price } else { 0 };
             demerits += if price < 0 {
@@ -364,8 +378,7 @@ fn ends(pages: &[Page], end: i64) -> Vec<(i64, Vec<i64>)> {
         })
         .filter(|columns: &Vec<Vec<i64>>| !columns.is_empty())
         .collect();
-    let mut firsts: Vec<i64> =
-        columns.iter().flatten().map(|column| column[0]).collect();
+    let mut firsts: Vec<i64> = columns.iter().flatten().map(|column| column[0]).collect();
     firsts.push(end);
     let (mut from, mut index, mut found) = (-1, 0, Vec::new());
     for page in columns {
@@ -390,11 +403,14 @@ fn named(items: &[Item], found: Vec<(i64, Vec<i64>)>) -> Vec<(i64, Vec<i64>)> {
             return cut;
         }
         let last = usize::try_from(-2 - cut).expect("an item");
-        let next = items[last + 1..].iter().position(|item| matches!(item, Item::Break(_)));
+        let next = items[last + 1..]
+            .iter()
+            .position(|item| matches!(item, Item::Break(_)));
         i64::try_from(last + 1 + next.expect("a break")).expect("small")
     };
     let all = found.into_iter();
-    all.map(|(from, ends)| (name(from), ends.into_iter().map(name).collect())).collect()
+    all.map(|(from, ends)| (name(from), ends.into_iter().map(name).collect()))
+        .collect()
 }
 
 proptest! {}

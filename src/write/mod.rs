@@ -109,17 +109,3 @@ fn words(structure: &Structure, said: &BTreeMap<NodeId, String>, node: NodeId) -
     }
     all
 }
-
-// Stub until the real stage is merged.
-
-/// Writes a file whole or not at all; `None` if the report says why not.
-pub fn save(report: &mut Report, path: &std::path::Path, bytes: &[u8]) -> Option<()> {
-    match std::fs::write(path, bytes) {
-        Ok(()) => Some(()),
-        Err(why) => {
-            let message = format!("cannot write {}: {why}", path.display());
-            report.push(crate::diag::Diagnostic::machine("cannot-write", message));
-            None
-        }
-    }
-}
