@@ -22,6 +22,7 @@ mod shipped;
 mod units;
 mod works;
 
+pub use fonts::read as fonts;
 pub use schema::Kind;
 pub use shipped::{ShippedLayout, layouts};
 

@@ -109,7 +109,7 @@ pub(super) fn encodings<'a>(
 }
 
 /// What one glyph of a cluster says for itself: its letter where there is one for each, else all of it.
-fn part<'a>(cluster: Cluster<'a>, place: usize) -> &'a str {
+fn part(cluster: Cluster<'_>, place: usize) -> &str {
     let letters = cluster.text.char_indices().count();
     if cluster.glyphs.len() < 2 || letters != cluster.glyphs.len() {
         return cluster.text;
@@ -279,7 +279,7 @@ impl Encoding {
                 Some((first, last, start))
                     if follows(*first, *last, start, code, text) =>
                 {
-                    *last = code
+                    *last = code;
                 }
                 Some(_) | None => runs.push((code, code, text)),
             }

@@ -55,7 +55,7 @@ fn lines(places: &[Place]) -> Vec<Place> {
     for place in places {
         match lines.last_mut() {
             Some(line) if goes_on(*line, *place) => {
-                line.rect = line.rect.union(place.rect)
+                line.rect = line.rect.union(place.rect);
             }
             Some(_) | None => lines.push(*place),
         }
@@ -94,7 +94,26 @@ fn annotation(
             let entry = entry(sides, ledger, *work, line.side)?;
             ("Dest", sides.destination(entry), format!("Reference {}", work.0))
         }
-        _ => return None,
+        Role::Document
+        | Role::Section
+        | Role::Heading(_)
+        | Role::Paragraph
+        | Role::List { numbered: _ }
+        | Role::Item
+        | Role::Label
+        | Role::Body
+        | Role::Table
+        | Role::TableHead
+        | Role::TableBody
+        | Role::Row
+        | Role::HeadCell(_)
+        | Role::Cell
+        | Role::Caption
+        | Role::Figure { alt: _ }
+        | Role::Note(_)
+        | Role::Reference
+        | Role::Span
+        | Role::Ink { actual: _ } => return None,
     };
     let mut annotation = dictionary! {
         "Type" => name("Annot"),

@@ -107,7 +107,28 @@ fn begin(pen: &mut Pen<'_>, owner: Owner, structure: &Structure, number: usize) 
                         [("MCID", number), ("ActualText", literal(actual))],
                     );
                 }
-                _ => pen.begin("Span", [("MCID", number)]),
+                Role::Document
+                | Role::Section
+                | Role::Heading(_)
+                | Role::Paragraph
+                | Role::List { numbered: _ }
+                | Role::Item
+                | Role::Label
+                | Role::Body
+                | Role::Table
+                | Role::TableHead
+                | Role::TableBody
+                | Role::Row
+                | Role::HeadCell(_)
+                | Role::Cell
+                | Role::Caption
+                | Role::Figure { alt: _ }
+                | Role::Note(_)
+                | Role::Reference
+                | Role::Span
+                | Role::NoteLink(_)
+                | Role::Link { url: _ }
+                | Role::Ink { actual: None } => pen.begin("Span", [("MCID", number)]),
             }
         }
         Owner::Decoration => pen.begin("Artifact", [("Type", named("Layout"))]),

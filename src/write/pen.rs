@@ -126,7 +126,7 @@ impl<'a> Pen<'a> {
                 .glyphs
                 .iter()
                 .all(|glyph| encoding.code(glyph.id, cluster.text).says);
-            let spelled = !(single && says) && !cluster.text.is_empty();
+            let spelled = !(cluster.text.is_empty() || single && says);
             if spelled {
                 self.show(&mut row);
                 self.begin_here("Span", [("ActualText", literal(cluster.text))]);

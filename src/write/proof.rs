@@ -18,7 +18,7 @@ pub(super) fn text(made: &Made) -> String {
     for page in &made.pages {
         let (width, depth) = (pt(page.size.width), pt(page.size.depth));
         line(&mut proof, format_args!("page {}  {width} x {depth} pt", page.folio));
-        for row in page.marks.chunk_by(|a, b| stands_beside(a, b)) {
+        for row in page.marks.chunk_by(stands_beside) {
             marks(&mut proof, row, &made.source.fonts);
         }
         proof.push('\n');
@@ -63,7 +63,7 @@ fn marks(proof: &mut String, row: &[Mark], fonts: &Fonts) {
                 before = Some(run);
             }
             Ink::Fill(size, color) => {
-                words = format!("fill {} {}", measures(*size), code(*color))
+                words = format!("fill {} {}", measures(*size), code(*color));
             }
             Ink::Outline { size, thickness, radius, color } => {
                 let (thick, round) = (pt(*thickness), pt(*radius));
@@ -79,10 +79,10 @@ fn marks(proof: &mut String, row: &[Mark], fonts: &Fonts) {
                 words = format!("polygon {} {}", points.join(", "), code(*color));
             }
             Ink::Cells(cells, color) => {
-                words = format!("cells {} {}", cells.len(), code(*color))
+                words = format!("cells {} {}", cells.len(), code(*color));
             }
             Ink::Picture(picture, size) => {
-                words = format!("picture {picture} {}", measures(*size))
+                words = format!("picture {picture} {}", measures(*size));
             }
         }
     }
@@ -115,7 +115,27 @@ fn node(
     let words = match &each.role {
         Role::Ink { actual: Some(actual) } => Some(actual),
         Role::Ink { actual: None } => said.get(&id),
-        _ => None,
+        Role::Document
+        | Role::Section
+        | Role::Heading(_)
+        | Role::Paragraph
+        | Role::List { numbered: _ }
+        | Role::Item
+        | Role::Label
+        | Role::Body
+        | Role::Table
+        | Role::TableHead
+        | Role::TableBody
+        | Role::Row
+        | Role::HeadCell(_)
+        | Role::Cell
+        | Role::Caption
+        | Role::Figure { alt: _ }
+        | Role::Note(_)
+        | Role::Reference
+        | Role::Span
+        | Role::NoteLink(_)
+        | Role::Link { url: _ } => None,
     };
     let words =
         words.map_or_else(String::new, |words| format!(" \"{}\"", visible(words)));
