@@ -7,7 +7,6 @@ mod load;
 mod notation;
 mod optimum;
 mod paginate;
-mod properties;
 mod text;
 mod tidy;
 mod write;
