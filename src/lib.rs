@@ -94,6 +94,7 @@ pub mod galley;
 pub mod geom;
 pub mod handout;
 pub mod impose;
+pub mod inline;
 pub mod layout;
 pub mod load;
 pub mod mark;

@@ -26,7 +26,7 @@ pub fn reviewed_by(name: &str) -> String {
 }
 
 /// A month of a year in words.
-pub fn month(date: jiff::civil::Date) -> String {
+pub fn month(date: crate::handout::Date) -> String {
     const MONTHS: [&str; 12] = [
         "January",
         "February",
