@@ -2,6 +2,7 @@
 
 mod cli;
 mod fixture;
+mod handouts;
 mod linebreak;
 mod load;
 mod notation;

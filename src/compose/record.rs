@@ -19,6 +19,12 @@ pub fn set(setter: &mut Setter<'_>, grid: &Grid, slot: Slot, parent: NodeId) {
         setter.holding(caption, &caption_style(setter), slot, node);
         setter.flow.space(layout.spaces.after_subheading);
     }
+    // The head of the column of names has no cell to stand beside, so it stands above them all.
+    if let Some(head) = grid.columns.first().filter(|_| grid.row_header && !grid.headless)
+    {
+        let node = setter.structure.add(group, Role::Paragraph);
+        setter.holding(&head.heading, &layout.styles.table, slot, node);
+    }
     let list = setter.structure.add(group, Role::List { numbered: false });
     let count = grid.rows.len();
     for (index, row) in grid.rows.iter().enumerate() {

@@ -169,7 +169,10 @@ impl<'a> Setter<'a> {
         slot: Slot,
         node: NodeId,
     ) {
-        let measure = self.even(inlines, style, slot.measure);
+        // Only headings come out even; a stem is running text.
+        let heading = style.bold;
+        let measure =
+            if heading { self.even(inlines, style, slot.measure) } else { slot.measure };
         let lines = self.lines(inlines, style, measure, Under::Node(node));
         for (index, line) in lines.into_iter().enumerate() {
             if index > 0 {

@@ -14,7 +14,7 @@ use super::units::{
 /// After a hyphen or a solidus inside a word.
 const INSIDE: i64 = 60;
 /// Inside an address, after a solidus, and after anything else.
-const ADDRESS: [i64; 2] = [50, 90];
+const ADDRESS: [i64; 2] = [250, 300];
 /// After a word of one or two letters: it belongs to the next.
 const SHORT: i64 = 30;
 
