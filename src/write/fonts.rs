@@ -299,7 +299,7 @@ impl Encoding {
         );
         for block in runs.chunks(100) {
             let lines = block.iter().map(|(first, last, text)| {
-                format!("<{first:04x}><{last:04x}>{}", hex(text))
+                format!("<{first:04x}> <{last:04x}> {}", hex(text))
             });
             let _ = writeln!(
                 map,
@@ -310,7 +310,7 @@ impl Encoding {
         }
         for block in singles.chunks(100) {
             let lines =
-                block.iter().map(|(code, text)| format!("<{code:04x}>{}", hex(text)));
+                block.iter().map(|(code, text)| format!("<{code:04x}> {}", hex(text)));
             let _ = writeln!(
                 map,
                 "{} beginbfchar\n{}\nendbfchar",

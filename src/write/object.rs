@@ -109,5 +109,11 @@ pub(super) fn deflated(content: &[u8]) -> Vec<u8> {
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(LEVEL));
     // A vector takes every byte; there is no error to pass on.
     let _ = encoder.write_all(content);
-    encoder.finish().unwrap_or_default()
+    let mut pressed = encoder.finish().unwrap_or_default();
+    // A last byte that is a line end runs together with the one before `endstream`, and readers disagree on the length
+    // (ISO 19005-2, 6.1.7.1). What follows the end of the deflated data is not read.
+    if pressed.last().is_some_and(|byte| matches!(byte, b'\r' | b'\n')) {
+        pressed.push(0);
+    }
+    pressed
 }

@@ -101,9 +101,10 @@ impl Font {
 /// `beginbfchar` and `beginbfrange`, one mapping a line.
 fn texts(map: &str) -> BTreeMap<u16, String> {
     let mut texts = BTreeMap::new();
+    let (_, map) = map.split_once("endcodespacerange").unwrap();
     for line in map.lines().filter(|line| line.starts_with('<')) {
         let parts: Vec<&str> =
-            line.split(['<', '>']).filter(|part| !part.is_empty()).collect();
+            line.split(['<', '>', ' ']).filter(|part| !part.is_empty()).collect();
         let code = |part: &str| u16::from_str_radix(part, 16).unwrap();
         let units = |part: &str| -> Vec<u16> {
             part.as_bytes()
