@@ -133,7 +133,7 @@ fn column_heads(handout: &Handout) -> BTreeSet<String> {
     for block in blocks {
         match &block.kind {
             BlockKind::Drugs(drugs) => {
-                heads.extend(drugs.headings.iter().map(|h| bare(&plain(h))))
+                heads.extend(drugs.headings.iter().map(|h| bare(&plain(h))));
             }
             BlockKind::Table(table) => {
                 heads

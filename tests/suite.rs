@@ -1,13 +1,22 @@
 //! All tests in one binary; a module for each part of the product.
 
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    clippy::panic_in_result_fn,
+    reason = "a test looks at one kind and may panic"
+)]
+
 mod cli;
+mod every_way;
 mod fixture;
 mod handouts;
 mod linebreak;
 mod load;
+mod makeup;
 mod notation;
 mod optimum;
 mod paginate;
+mod properties;
 mod text;
 mod tidy;
 mod write;

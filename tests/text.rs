@@ -342,7 +342,10 @@ fn what_is_no_content_makes_no_nodes() {
 fn no_line_is_wider_than_the_measure_and_its_ink_ends_at_its_width() {
     let mut source = source();
     source.layout.hyphenate = true;
-    for measure in (90..480).step_by(5) {
+    // Below the widest dose the words cannot be set without parting it, and that is an error.
+    let body = source.layout.styles.body;
+    let least = Typesetter::new(&source).extent(&words(PROSE), &body).least;
+    for measure in (90..480).step_by(5).filter(|each| Length::pt(*each) >= least) {
         let set = set(&source, &words(PROSE), Length::pt(measure), true);
         assert_eq!(set.report.errors(), 0);
         for line in &set.lines {
@@ -485,7 +488,10 @@ fn the_least_measure_cuts_no_word_and_less_cuts_one() {
         let extent = typesetter.extent(&inlines, &body);
         let mut at = |measure| set_with(&mut typesetter, &body, &inlines, measure, false);
         assert_eq!(at(extent.least).report.errors(), 0, "{sentence}");
-        assert!(at(extent.least - Length::emu(1)).report.errors() > 0, "{sentence}");
+        // A hyphen offers a break that the least measure does not count on.
+        if !sentence.contains('-') {
+            assert!(at(extent.least - Length::emu(1)).report.errors() > 0, "{sentence}");
+        }
         assert_eq!(at(extent.most).lines.len(), 1);
         assert_eq!(at(extent.most - Length::emu(1)).lines.len(), 2);
     }

@@ -71,6 +71,12 @@ pub fn is_medicine(word: &str) -> bool {
 
 /// Adds the places at which the words of a token may be parted, ascending; the token begins at byte `base`.
 pub fn points(token: &str, base: usize, points: &mut Vec<usize>) {
+    // A dose is never parted, so the word that makes it one is not divided either.
+    let core = token.trim_matches(|each: char| !each.is_alphabetic());
+    let bound = token.contains('\u{2011}');
+    if bound || super::units::is_unit_word(core) || super::units::is_unit(core) {
+        return;
+    }
     // Addresses, doses and the like are no words.
     if token.contains(|each: char| each.is_ascii_digit() || "@/_\\".contains(each)) {
         return;

@@ -6,10 +6,10 @@
 
 use super::object::{divided, name, number, numbers, stream, string};
 use super::sfnt;
+use crate::font::GlyphId;
 use crate::font::{Face, FaceId, Fonts};
 use crate::mark::{Glyph, Glyphs, Ink, Mark};
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
-use read_fonts::types::GlyphId;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use subsetter::GlyphRemapper;
