@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader, pipe};
-use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;

@@ -3,6 +3,8 @@
 #![expect(
     clippy::wildcard_enum_match_arm,
     clippy::panic_in_result_fn,
+    clippy::unwrap_used,
+    clippy::float_arithmetic,
     reason = "a test looks at one kind and may panic"
 )]
 

@@ -480,7 +480,13 @@ fn every_page_has_ink_and_a_margin() {
     for page in pdf.pages().iter() {
         let white = hayro::vello_cpu::color::palette::css::WHITE;
         let paper = hayro::PixmapSettings { bg_color: white, ..Default::default() };
-        let pixels = hayro::render(page, &cache, &settings, &Default::default(), &paper);
+        let pixels = hayro::render(
+            page,
+            &cache,
+            &settings,
+            &hayro::RenderSettings::default(),
+            &paper,
+        );
         let dark = |x: u16, y: u16| {
             let pixel = pixels.sample(x, y);
             u32::from(pixel.r) + u32::from(pixel.g) + u32::from(pixel.b) < 380

@@ -73,7 +73,7 @@ pub fn is_medicine(word: &str) -> bool {
 pub fn points(token: &str, base: usize, points: &mut Vec<usize>) {
     // A dose is never parted, so the word that makes it one is not divided either.
     let core = token.trim_matches(|each: char| !each.is_alphabetic());
-    let bound = token.contains('\u{2011}');
+    let bound = token.contains(['\u{2011}', '\u{a0}', '\u{202f}']);
     if bound || super::units::is_unit_word(core) || super::units::is_unit(core) {
         return;
     }

@@ -28,7 +28,6 @@ pub struct Setter {
     pub fonts: Fonts,
     pub structure: Structure,
     pub pages: Vec<Page>,
-    pub odd: FaceId,
     y: Length,
 }
 
@@ -59,12 +58,11 @@ fn odd_face() -> File {
 impl Setter {
     pub fn new() -> Self {
         let mut fonts = Fonts::built_in();
-        let odd = fonts.add(odd_face()).unwrap();
+        fonts.add(odd_face()).unwrap();
         let mut setter = Self {
             fonts,
             structure: Structure::new(),
             pages: Vec::new(),
-            odd,
             y: Length::ZERO,
         };
         setter.turn();

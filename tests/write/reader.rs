@@ -114,7 +114,7 @@ fn texts(map: &str) -> BTreeMap<u16, String> {
         };
         match parts.as_slice() {
             [one, text] => {
-                drop(texts.insert(code(one), String::from_utf16(&units(text)).unwrap()))
+                drop(texts.insert(code(one), String::from_utf16(&units(text)).unwrap()));
             }
             [first, last, text] => {
                 for (step, one) in (code(first)..=code(last)).enumerate() {
@@ -219,7 +219,7 @@ pub fn side(document: &Document, page: ObjectId) -> Side {
 fn say(side: &mut Side, open: &[(Open, bool)], text: &str) {
     match open.iter().find(|(kind, _)| !matches!(kind, Open::Spelled)) {
         Some((Open::Content(number), _)) => {
-            side.said.entry(*number).or_default().push_str(text)
+            side.said.entry(*number).or_default().push_str(text);
         }
         Some((Open::Artifact, _)) => side.artifacts.last_mut().unwrap().1.push_str(text),
         Some((Open::Spelled, _)) | None => panic!("loose text {text}"),
