@@ -8,6 +8,7 @@
     reason = "a test looks at one kind and may panic"
 )]
 
+mod check;
 mod cli;
 mod every_way;
 mod fixture;
