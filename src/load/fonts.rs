@@ -77,7 +77,7 @@ pub fn has_families(report: &mut Report, fonts: &Fonts, read: &Read) -> bool {
             let hint = match nearest(family, there.iter().copied()) {
                 Some(near) => format!("write \"{near}\""),
                 None => format!(
-                    "write {}, or name its folder with --fonts",
+                    "write {}, or name its folder with --font-dir",
                     listed(there.iter().copied(), "or")
                 ),
             };
