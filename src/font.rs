@@ -5,6 +5,7 @@
 
 use crate::geom::Length;
 use read_fonts::model::Font;
+pub use read_fonts::types::GlyphId;
 use std::fmt;
 use std::sync::Arc;
 

@@ -3,7 +3,7 @@
 //! The paginator reads only this: strips, glue, breaks, bands and the works that strips cite. It knows no headings and
 //! no tables; what a heading wants is written here as the price of the break after it.
 
-use crate::geom::Length;
+use crate::geom::{Length, Rect, Size};
 use crate::handout::{Picture, WorkId};
 use crate::layout::{Color, Layout};
 use crate::mark::Mark;
@@ -48,7 +48,8 @@ pub struct Break {
     pub penalty: Penalty,
     /// Set at the end of the frame above, if it is cut here.
     pub foot: Option<Strip>,
-    /// Set at the head of the frame below, if it is cut here: a table head again.
+    /// Set at the head of the frame below, if it is cut here: a table head again. It cites nothing that the matter it
+    /// repeats does not cite.
     pub head: Option<Strip>,
 }
 
@@ -132,8 +133,10 @@ pub struct Galleys {
 /// Where pages take matter: all the paginator knows of a layout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Frames {
-    /// The frame of every page.
-    pub frame: crate::geom::Rect,
+    /// The paper of every page.
+    pub paper: Size,
+    /// The frame of every page; it lies on the paper.
+    pub frame: Rect,
     /// How many columns stand in it, 1 to 3.
     pub columns: usize,
     /// Between two columns.
@@ -146,6 +149,7 @@ impl Frames {
     /// The frames of a layout.
     pub fn of(layout: &Layout) -> Self {
         Self {
+            paper: layout.paper,
             frame: layout.frame(),
             columns: layout.columns.max(1),
             gutter: layout.gutter,

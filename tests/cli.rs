@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader, pipe};
-use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
@@ -413,7 +412,7 @@ fn bytes(folder: &TempDir, name: &str) -> Vec<u8> {
 }
 
 fn names(folder: &TempDir) -> Vec<String> {
-    let entries = fs::read_dir(folder.path() as &Path).expect("the folder is there");
+    let entries = fs::read_dir(folder.path()).expect("the folder is there");
     let mut names: Vec<String> = entries
         .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
         .collect();

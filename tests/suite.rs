@@ -1,4 +1,25 @@
-//! One binary for all tests; a module for each part of the product.
+//! All tests in one binary; a module for each part of the product.
 
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    clippy::panic_in_result_fn,
+    clippy::unwrap_used,
+    clippy::float_arithmetic,
+    reason = "a test looks at one kind and may panic"
+)]
+
+mod check;
 mod cli;
+mod every_way;
+mod fixture;
+mod handouts;
+mod linebreak;
+mod load;
+mod makeup;
+mod notation;
+mod optimum;
+mod paginate;
+mod properties;
+mod text;
 mod tidy;
+mod write;

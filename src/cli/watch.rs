@@ -13,6 +13,7 @@ use std::time::{Duration, SystemTime};
 /// Builds the handout, then again whenever the content, the layout, the clinic's profile or a picture changes. One
 /// line for each build; while there is an error the earlier PDF stays as it is. Ctrl-C ends it.
 #[derive(Debug, clap::Args)]
+#[group(skip)]
 #[command(after_help = "\
 Example:
   handout watch content/alk-lung-cancer.toml --layout take-home-letter")]

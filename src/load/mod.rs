@@ -1,63 +1,72 @@
 //! Files → [`Source`]: reads content, layout, clinic and fonts of a job. Nothing is left to default afterwards.
+//!
+//! In go the three TOML files, the pictures and the fonts; out comes a [`Source`], or a report that says everything
+//! that is wrong at once. The rules of each file are its schema (`raw/`); what a schema cannot say stands in the
+//! readers. Whether the result can be set and read is left to [`crate::check`].
+
+mod at;
+mod blocks;
+mod clinic;
+mod content;
+mod fonts;
+mod layout;
+mod markup;
+mod near;
+mod picture;
+mod raw;
+mod read;
+mod reader;
+mod schema;
+mod shape;
+mod shipped;
+mod units;
+mod works;
+
+pub use fonts::read as fonts;
+pub use schema::Kind;
+pub use shipped::{ShippedLayout, layouts};
 
 use crate::diag::Report;
 use crate::source::{Job, Source};
 
 /// Reads the files of a job; `None` if the report holds an error.
 pub fn source(report: &mut Report, job: &Job) -> Option<Source> {
-    let _ = (report, job);
-    None
-}
-
-// Stub until the real stage is merged.
-
-/// Which kind of file a schema describes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// A content file.
-    Content,
-    /// A layout.
-    Layout,
-    /// A clinic's profile.
-    Clinic,
-}
-
-/// A layout that is built in.
-#[derive(Debug, Clone)]
-pub struct ShippedLayout {
-    /// The name it is asked for by.
-    pub name: &'static str,
-    /// One line about it.
-    pub title: String,
-    /// The file.
-    pub toml: &'static str,
-}
-
-/// The layouts that are built in.
-pub fn layouts() -> Vec<ShippedLayout> {
-    vec![ShippedLayout {
-        name: "take-home-letter",
-        title: "Take-home sheet, Letter".to_owned(),
-        toml: "title = \"Take-home sheet, Letter\"\n",
-    }]
-}
-
-/// The JSON Schema of a kind of file.
-pub fn schema(kind: Kind) -> String {
-    let _ = kind;
-    "{}".to_owned()
-}
-
-/// A content file to begin with.
-pub fn scaffold(title: &str) -> String {
-    format!("title = {title:?}\n")
-}
-
-/// The faces that are built in, and those of some folders.
-pub fn fonts(report: &mut Report, folders: &[std::path::PathBuf]) -> crate::font::Fonts {
-    for folder in folders.iter().filter(|folder| !folder.is_dir()) {
-        let message = format!("cannot read the font folder `{}`", folder.display());
-        report.push(crate::diag::Diagnostic::machine("font-folder", message));
+    let clinic = clinic::read(report, job);
+    let layout = layout::read(report, &job.layout);
+    let fonts = fonts::read(report, &job.font_dirs);
+    let handout = content::read(report, &job.content, clinic.as_ref());
+    let layout = layout.filter(|layout| fonts::has_families(report, &fonts, layout));
+    if report.errors() > 0 {
+        return None;
     }
-    crate::font::Fonts::built_in()
+    Some(Source {
+        handout: handout?,
+        layout: layout?.layout,
+        clinic: clinic?,
+        fonts,
+    })
+}
+
+/// The JSON Schema of a kind of file, for editors.
+pub fn schema(kind: Kind) -> String {
+    format!("{:#}\n", schema::public(kind))
+}
+
+/// A content file that builds and shows the common blocks, under a title.
+pub fn scaffold(title: &str) -> String {
+    const SCAFFOLD: &str = include_str!("scaffold.toml");
+    let title = match title.split_whitespace().collect::<Vec<_>>().join(" ") {
+        empty if empty.is_empty() => "Untitled".to_owned(),
+        title => title,
+    };
+    // Words, not markup: a title on the command line has no escapes.
+    let words: String = title
+        .chars()
+        .flat_map(|each| {
+            let marked = each.is_ascii_punctuation() && "\\*_[]<`&".contains(each);
+            marked.then_some('\\').into_iter().chain([each])
+        })
+        .collect();
+    let quoted = toml::Value::String(words).to_string();
+    SCAFFOLD.replacen("\"Title of the handout\"", &quoted, 1)
 }

@@ -1,10 +1,30 @@
-//! [`crate::sheet::Sheet`]s → files: PDF, tags, metadata, proofs. The only place that knows a PDF crate.
+//! [`Sheet`]s → files: PDF, tags, metadata, proofs. The only place that knows a PDF crate.
 
-use crate::diag::Report;
+mod file;
+mod fonts;
+mod icc;
+mod images;
+mod links;
+mod metadata;
+mod object;
+mod outline;
+mod pages;
+mod pdf;
+mod pen;
+mod proof;
+mod sfnt;
+mod tags;
+
+use crate::diag::{Diagnostic, Report};
 use crate::galley::Galleys;
+use crate::mark::{Ink, Owner};
 use crate::page::Page;
 use crate::sheet::Sheet;
 use crate::source::Source;
+use crate::structure::{NodeId, Role, Structure};
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::Path;
 
 /// All that is written: what the stages before have made.
 #[derive(Debug)]
@@ -21,26 +41,71 @@ pub struct Made {
 
 /// The PDF file of a job; `None` if the report holds an error.
 pub fn pdf(report: &mut Report, made: &Made) -> Option<Vec<u8>> {
-    let _ = (report, made);
-    None
+    match pdf::bytes(made) {
+        Ok(bytes) => Some(bytes),
+        Err(reason) => {
+            report.push(
+                Diagnostic::machine("pdf-not-written", format!("the PDF cannot be made: {reason}"))
+                    .hint("if a font of your own is named here, try without it; otherwise report this with the files of the job"),
+            );
+            None
+        }
+    }
 }
 
 /// The pages as text: pages, lines with their places in points, folios, and the tag tree.
 pub fn proof(made: &Made) -> String {
-    let _ = made;
-    String::new()
+    proof::text(made)
 }
 
-// Stub until the real stage is merged.
-
-/// Writes a file whole or not at all; `None` if the report says why not.
-pub fn save(report: &mut Report, path: &std::path::Path, bytes: &[u8]) -> Option<()> {
-    match std::fs::write(path, bytes) {
+/// Writes a file as a whole or not at all: a failed build leaves the earlier file as it was.
+pub fn save(report: &mut Report, path: &Path, bytes: &[u8]) -> Option<()> {
+    match replaced(path, bytes) {
         Ok(()) => Some(()),
-        Err(why) => {
-            let message = format!("cannot write {}: {why}", path.display());
-            report.push(crate::diag::Diagnostic::machine("cannot-write", message));
+        Err(error) => {
+            let message = format!("`{}` cannot be written: {error}", path.display());
+            report.push(
+                Diagnostic::machine("file-not-written", message).hint(
+                    "name a file in a folder that exists and that you may write to",
+                ),
+            );
             None
         }
     }
+}
+
+/// Beside the target first, so that the last step is a change of name within one file system.
+fn replaced(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map(drop).map_err(|error| error.error)
+}
+
+/// What the glyphs of each leaf say, in the order they are printed.
+fn said(made: &Made) -> BTreeMap<NodeId, String> {
+    let mut said: BTreeMap<NodeId, String> = BTreeMap::new();
+    for mark in made.pages.iter().flat_map(|page| &page.marks) {
+        if let (Owner::Node(leaf), Ink::Glyphs(run, _)) = (mark.owner, &mark.ink) {
+            said.entry(leaf).or_default().push_str(&run.text);
+        }
+    }
+    said
+}
+
+/// What the ink below a node says, in reading order.
+fn words(structure: &Structure, said: &BTreeMap<NodeId, String>, node: NodeId) -> String {
+    let each = structure.node(node);
+    if let Role::Ink { actual: Some(actual) } = &each.role {
+        return actual.clone();
+    }
+    let mut all = said.get(&node).cloned().unwrap_or_default();
+    for child in &each.children {
+        all.push_str(&words(structure, said, *child));
+    }
+    all
 }

@@ -1,0 +1,198 @@
+//! Every character has a glyph.
+//!
+//! # What it finds
+//! A character that no face of the layout's families has (`missing-glyph`). Each is told once, at its first place.
+//!
+//! # Why it matters
+//! Without a glyph a box or nothing at all is printed: a dose without its sign, a name without a letter. A screen
+//! reader would still read it, so nobody who proofreads by ear would notice.
+//!
+//! # Example
+//! `text = "Keep at ≤ 25 ℃"` in a family without the sign for degrees Celsius.
+//!
+//! # Write instead
+//! A character that the fonts have: `25 °C`. For another script, name a family that has it in `families`, and its
+//! folder on the command line.
+//!
+//! # Source
+//! ISO 14289-1, 7.21.7 and 7.21.8: no reference to the .notdef glyph.
+
+use crate::clinic::Clinic;
+use crate::diag::{Diagnostic, Report};
+use crate::font::is_unseen;
+use crate::handout::{BlockKind, Handout, Inline, Text};
+use crate::reading;
+use crate::source::Source;
+use crate::span::{Files, Span};
+use std::collections::BTreeMap;
+
+/// So many characters are told one by one; more mean that the wrong font was chosen.
+const TOLD: usize = 12;
+
+/// Reports characters without a glyph.
+pub(super) fn check(report: &mut Report, source: &Source) {
+    let mut missing: BTreeMap<String, (Text, usize)> = BTreeMap::new();
+    let mut covered: BTreeMap<String, bool> = BTreeMap::new();
+    each_text(source, &mut |text| {
+        for cluster in clusters(&text.words) {
+            let has = covered.entry(cluster.to_owned()).or_insert_with(|| {
+                source
+                    .fonts
+                    .pick(&source.layout.families, false, false, cluster)
+                    .is_some()
+            });
+            if !*has {
+                let (_, count) = missing
+                    .entry(cluster.to_owned())
+                    .or_insert_with(|| (text.clone(), 0));
+                *count += 1;
+            }
+        }
+    });
+    let others = missing.len().saturating_sub(TOLD);
+    let mut first: Vec<(Span, String, usize)> = missing
+        .into_iter()
+        .map(|(cluster, (text, count))| {
+            (place(&report.files, &text, &cluster), cluster, count)
+        })
+        .collect();
+    first.sort();
+    for (place, cluster, count) in first.into_iter().take(TOLD) {
+        let times = if count > 1 {
+            format!(", here and {} times more", count - 1)
+        } else {
+            String::new()
+        };
+        let message = format!("no font of this layout has {}{times}", named(&cluster));
+        report.push(Diagnostic::error("missing-glyph", message).at(place).hint(
+            "write another character, or name a font that has it in the layout's `families`",
+        ));
+    }
+    if others > 0 {
+        let message =
+            format!("no font of this layout has {others} other characters either");
+        report.push(
+            Diagnostic::error("missing-glyph", message)
+                .hint("name a font for this script in the layout's `families`"),
+        );
+    }
+}
+
+/// A character with the marks that stand on it; one face must have them all.
+fn clusters(words: &str) -> impl Iterator<Item = &str> {
+    let mut rest = words;
+    std::iter::from_fn(move || {
+        let mut characters = rest.char_indices();
+        characters.next()?;
+        let end = characters
+            .find(|(_, each)| !is_mark(*each))
+            .map_or(rest.len(), |(end, _)| end);
+        let (cluster, after) = rest.split_at_checked(end)?;
+        rest = after;
+        Some(cluster)
+    })
+    .filter(|cluster| !cluster.chars().all(|each| is_unseen(each) || each == ' '))
+}
+
+fn is_mark(character: char) -> bool {
+    matches!(
+        character,
+        '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}'
+    )
+}
+
+/// Where a cluster of a text stands; the text, if the file spells it otherwise.
+fn place(files: &Files, text: &Text, cluster: &str) -> Span {
+    let written = files.text(text.span);
+    let (Some(at), true) =
+        (written.find(cluster), clusters(written).any(|each| each == cluster))
+    else {
+        return text.span;
+    };
+    let start = text.span.range().start + at;
+    Span::new(text.span.file, start..start + cluster.len())
+}
+
+/// `丁 (U+4E01, CJK UNIFIED IDEOGRAPH-4E01)`.
+fn named(cluster: &str) -> String {
+    let names: Vec<String> = cluster
+        .chars()
+        .map(|each| {
+            let code = format!("U+{:04X}", u32::from(each));
+            unicode_names2::name(each)
+                .map_or(code.clone(), |name| format!("{code} {name}"))
+        })
+        .collect();
+    let shown: String = cluster.chars().filter(|each| !each.is_control()).collect();
+    if shown.is_empty() {
+        names.join(", ")
+    } else {
+        format!("`{shown}` ({})", names.join(", "))
+    }
+}
+
+/// Everything that is printed, and the title, which is also shown.
+fn each_text<'s>(source: &'s Source, visit: &mut impl FnMut(&'s Text)) {
+    let Handout {
+        title,
+        subtitle,
+        short_title,
+        kind,
+        id,
+        version,
+        reviewed_by,
+        ..
+    } = &source.handout;
+    let Clinic { name, department, address, web, phones } = &source.clinic;
+    let optional = [subtitle, kind, reviewed_by, name, department, address, web];
+    for text in [title, short_title, id, version]
+        .into_iter()
+        .chain(optional.into_iter().flatten())
+        .chain(phones.iter().map(|phone| &phone.number))
+    {
+        visit(text);
+    }
+    reading::each(&source.handout, &mut |inlines| each_word(inlines, visit));
+    for work in &source.handout.works {
+        each_word(&work.entry, visit);
+    }
+    let sections = source.handout.sections.iter().flat_map(|section| &section.blocks);
+    for block in source.handout.lead.iter().chain(sections) {
+        match &block.kind {
+            BlockKind::Qr(qr) => visit(&qr.url),
+            BlockKind::Contacts(contacts) => {
+                contacts
+                    .items
+                    .iter()
+                    .filter_map(|each| each.phone.as_ref())
+                    .for_each(&mut *visit);
+            }
+            BlockKind::Text(_)
+            | BlockKind::Heading(_)
+            | BlockKind::List(_)
+            | BlockKind::Points(_)
+            | BlockKind::Call(_)
+            | BlockKind::Checklist(_)
+            | BlockKind::Drugs(_)
+            | BlockKind::Table(_)
+            | BlockKind::Notice(_)
+            | BlockKind::Figure(_)
+            | BlockKind::Lines(_)
+            | BlockKind::Fields(_)
+            | BlockKind::Schedule(_)
+            | BlockKind::Glossary(_)
+            | BlockKind::PageBreak => {}
+        }
+    }
+}
+
+fn each_word<'s>(inlines: &'s [Inline], visit: &mut impl FnMut(&'s Text)) {
+    for inline in inlines {
+        match inline {
+            Inline::Words(text) => visit(text),
+            Inline::Strong(inner) | Inline::Emphasis(inner) => each_word(inner, visit),
+            Inline::Link { inlines, url: _ } => each_word(inlines, visit),
+            Inline::Citation { works: _, span: _ } => {}
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! A paragraph on one endless line, and the lines that are cut from it.
+//!
+//! Knows the stops and builds the line between two of them; which stops are taken is decided elsewhere.
+
+use super::linebreak::{Place, Stop};
+use super::runs::{self, Flat};
+use super::segment::Chance;
+use super::shape::{Run, Setting, Shaped, Shaper};
+use super::text::Line;
+use crate::diag::Diagnostic;
+use crate::geom::{Length, Point};
+use crate::layout::Style;
+use crate::mark::{Glyphs, Ink, Mark, Owner};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A citation's figures are raised by so many hundredths of the type size.
+const RAISE: i32 = 33;
+/// Words of fewer letters look lost alone on a last line.
+const LOST_LETTERS: usize = 5;
+
+/// Where in the text a line may end.
+#[derive(Debug, Clone, Copy)]
+struct Cut {
+    /// One past the last byte of the line above, without a space.
+    end: usize,
+    /// The first byte of the line below.
+    start: usize,
+    /// Whether a hyphen is set.
+    hyphen: bool,
+}
+
+/// A paragraph set on one endless line.
+#[derive(Debug)]
+pub struct Endless<'p> {
+    /// The text.
+    pub flat: Flat<'p>,
+    setting: Setting,
+    /// Where it may be cut.
+    pub stops: Vec<Stop>,
+    cuts: Vec<Cut>,
+    /// What the ink of each home belongs to.
+    pub owners: Vec<Owner>,
+    baseline: Length,
+}
+
+impl<'p> Endless<'p> {
+    /// Sets a text on one endless line and prices its stops.
+    pub fn new(
+        flat: Flat<'p>,
+        chances: Vec<Chance>,
+        shaper: &mut Shaper<'_>,
+        style: &Style,
+    ) -> Self {
+        let setting = shaper.set(&flat, style);
+        let mut places = vec![Cut { end: 0, start: 0, hyphen: false }];
+        let mut stops = vec![Stop::default()];
+        for Chance { at, penalty, hyphen } in chances {
+            let end = flat.text[..at].trim_end_matches(' ').len();
+            let mut x = setting.x_at(end);
+            if hyphen && let Some(run) = setting.run_before(end) {
+                x += i64::from(shaper.hyphen_width(run.cut).to_emu());
+            }
+            stops.push(Stop {
+                end: Place::at(x),
+                start: Place::at(setting.x_at(at)),
+                penalty,
+                hyphen,
+                lone: is_lost(&flat.text[at..]),
+            });
+            places.push(Cut { end, start: at, hyphen });
+        }
+        let end = flat.text.len();
+        let x = setting.x.last().copied().unwrap_or_default();
+        stops.push(Stop {
+            end: Place::at(x),
+            start: Place::at(x),
+            ..Stop::default()
+        });
+        places.push(Cut { end, start: end, hyphen: false });
+        let face = shaper.first_face(style.bold, style.italic);
+        let ascent = face.ascent_at(style.size);
+        let surplus = style.leading - (ascent + face.descent_at(style.size));
+        Self {
+            flat,
+            setting,
+            stops,
+            cuts: places,
+            owners: Vec::new(),
+            baseline: surplus / 2 + ascent,
+        }
+    }
+
+    /// Builds the line between two stops.
+    pub fn build(
+        &self,
+        shaper: &mut Shaper<'_>,
+        style: &Style,
+        from: usize,
+        to: usize,
+    ) -> Line {
+        let (first, last) = (self.cuts[from], self.cuts[to]);
+        // The space at the end stays, without width, so that words do not run together when the text is
+        // read aloud or copied.
+        let range = first.start..last.start.max(last.end);
+        let spaced = last.end < range.end;
+        let mut line = Line {
+            depth: style.leading,
+            baseline: self.baseline,
+            width: Length::ZERO,
+            marks: Vec::new(),
+            works: Vec::new(),
+            span: self.flat.span(first.start..last.end),
+        };
+        for run in self.setting.runs_over(&range) {
+            let part = run.range.start.max(range.start)..run.range.end.min(range.end);
+            let hyphen = last.hyphen && part.end == range.end;
+            let mut glyphs = self.glyphs(shaper, run, &part, hyphen);
+            if spaced
+                && part.end == range.end
+                && let Some(space) = glyphs.glyphs.last_mut()
+            {
+                space.advance = Length::ZERO;
+            }
+            let raise = if run.look.raised {
+                style.size.fraction(RAISE, 100)
+            } else {
+                Length::ZERO
+            };
+            let width = glyphs.width();
+            line.marks.push(Mark {
+                at: Point::new(line.width, self.baseline - raise),
+                ink: Ink::Glyphs(Arc::new(glyphs), run.look.color),
+                owner: self.owners[run.home],
+            });
+            line.width += width;
+            if let runs::Home::Work(_, work) = self.flat.homes[run.home]
+                && !line.works.contains(&work)
+            {
+                line.works.push(work);
+            }
+        }
+        line
+    }
+
+    /// The glyphs of a part of a run: those it has on the endless line if that changes nothing, else new ones.
+    fn glyphs(
+        &self,
+        shaper: &mut Shaper<'_>,
+        run: &Run,
+        part: &Range<usize>,
+        hyphen: bool,
+    ) -> Glyphs {
+        let text = &self.flat.text[part.clone()];
+        let mut fresh = Vec::new();
+        let (shaped, base): (&[Shaped], usize) = match self.setting.slice(run, part) {
+            Some(shaped) if !hyphen => (shaped, part.start),
+            Some(_) | None => {
+                let mut text = text.to_owned();
+                if hyphen {
+                    text.push(shaper.hyphen(run.cut));
+                }
+                shaper.shape(run.cut, &text, 0, &mut fresh);
+                (&fresh, 0)
+            }
+        };
+        let base = u32::try_from(base).unwrap_or(u32::MAX);
+        let glyphs = shaped.iter().map(|each| {
+            let mut glyph = each.glyph;
+            glyph.cluster = glyph.cluster.saturating_sub(base);
+            glyph
+        });
+        Glyphs {
+            face: run.cut.face,
+            size: run.cut.size,
+            glyphs: glyphs.collect(),
+            // A hyphen of ours is a soft one: searching finds the word.
+            text: if hyphen { format!("{text}\u{ad}") } else { text.to_owned() },
+        }
+    }
+
+    /// The error of a line that holds one word and sticks out.
+    pub fn overfull(
+        &self,
+        from: usize,
+        to: usize,
+        width: Length,
+        measure: Length,
+    ) -> Diagnostic {
+        let (first, last) = (self.cuts[from], self.cuts[to]);
+        let mut range = first.start..last.end;
+        if first.hyphen || last.hyphen {
+            // Even a part is too wide; the author knows the word.
+            let text = &self.flat.text;
+            range.start = text[..range.start].rfind(' ').map_or(0, |space| space + 1);
+            range.end += text[range.end..].find(' ').unwrap_or(text.len() - range.end);
+        }
+        let word = &self.flat.text[range.clone()];
+        let over = (width - measure).to_emu() / 12_700 + 1;
+        let error = Diagnostic::error(
+            "word-too-wide",
+            format!("`{word}` is {over} pt too wide for its line"),
+        );
+        let error = error.hint(
+            "give the text more room in the layout, shorten the word, or write `&shy;` where it may be parted",
+        );
+        match self.flat.span(range) {
+            Some(span) => error.at(span),
+            None => error,
+        }
+    }
+}
+
+/// Whether the rest of a paragraph is one short word.
+fn is_lost(rest: &str) -> bool {
+    rest.len() < 4 * LOST_LETTERS
+        && !rest.contains(' ')
+        && rest.chars().filter(|each| each.is_alphanumeric()).count() < LOST_LETTERS
+}

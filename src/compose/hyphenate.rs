@@ -1,0 +1,120 @@
+//! A text → where its words may be parted.
+//!
+//! English, by Liang's patterns (hypher), with TeX's exceptions; names, abbreviations and medicines are never
+//! parted: a drug name cut in two can be read as another one. Whether words are parted at all is the layout's
+//! affair.
+
+use hypher::Lang;
+
+/// Words of fewer letters are left whole; RNIB's clear print asks for few divisions.
+const LEAST_LETTERS: usize = 6;
+/// So many letters at least stand on either side.
+const LEAST_PART: usize = 3;
+
+/// Words that the patterns part wrongly, with their right divisions: the exceptions of TeX's English patterns
+/// (`hyphen.tex`) that are long enough to matter here, and a few medical ones.
+#[rustfmt::skip]
+const EXCEPTIONS: [&str; 28] = [
+    "as-so-ciate", "as-so-ciates", "dec-li-na-tion", "oblig-a-tory", "phil-an-thropic", "present", "presents",
+    "project", "projects", "reci-procity", "re-cog-ni-zance", "ref-or-ma-tion", "ret-ri-bu-tion", "record",
+    "records", "therapist", "therapists", "chemo-therapy", "radio-therapy", "immuno-therapy", "physio-therapy",
+    "psycho-therapist", "hypo-glycemia", "hyper-glycemia", "hypo-tension", "hyper-tension", "anti-biotic",
+    "anti-biotics",
+];
+
+/// Medicines that their ending does not give away, generic and brand, sorted.
+#[rustfmt::skip]
+const MEDICINES: [&str; 123] = [
+    "abilify", "acetaminophen", "adderall", "advair", "advil", "albuterol", "alecensa", "aleve", "alimta",
+    "allopurinol", "alunbrig", "ambien", "amlodipine", "aricept", "aspirin", "ativan", "augmentin", "avastin",
+    "benadryl", "bisacodyl", "bleomycin", "brilinta", "bupropion", "buspirone", "capecitabine", "celebrex",
+    "cetirizine", "clonidine", "codeine", "colchicine", "compazine", "concerta", "coumadin", "crestor",
+    "cyclophosphamide", "cymbalta", "cytarabine", "decadron", "depakote", "dexamethasone", "dextromethorphan",
+    "digoxin", "dilaudid", "diphenhydramine", "docusate", "donepezil", "duloxetine", "eliquis", "emend",
+    "ensacove", "entresto", "epinephrine", "etoposide", "fentanyl", "flomax", "fluorouracil", "furosemide",
+    "gabapentin", "gemcitabine", "gemzar", "gilotrif", "glucagon", "glucophage", "guaifenesin", "haloperidol",
+    "heparin", "herceptin", "humalog", "humira", "hydralazine", "hydrochlorothiazide", "hydroxyzine",
+    "ibuprofen", "imodium", "insulin", "iressa", "januvia", "keppra", "keytruda", "klonopin", "lantus",
+    "leucovorin", "levemir", "levetiracetam", "levothyroxine", "lexapro", "lipitor", "lithium", "loperamide",
+    "lorbrena", "lyrica", "metformin", "methotrexate", "metoclopramide", "miralax", "morphine", "naloxone",
+    "naproxen", "narcan", "neurontin", "nexium", "nivolumab", "novolog", "opdivo", "ozempic", "paracetamol",
+    "pemetrexed", "plavix", "prednisone", "prochlorperazine", "senna", "sertraline", "spironolactone",
+    "tagrisso", "tamoxifen", "topiramate", "tylenol", "warfarin", "xalkori", "xarelto", "zofran", "zoloft",
+    "zykadia",
+];
+
+/// Endings that only medicines have: stems of the International Nonproprietary Names (WHO, INN stem book).
+#[rustfmt::skip]
+const STEMS: [&str; 50] = [
+    "tinib", "nib", "mab", "ciclib", "parib", "zomib", "platin", "taxel", "rubicin", "statin", "sartan", "pril",
+    "olol", "dipine", "prazole", "tidine", "cillin", "mycin", "micin", "floxacin", "cycline", "conazole", "vir",
+    "gliptin", "gliflozin", "glutide", "glitazone", "caine", "azepam", "zolam", "triptyline", "oxetine",
+    "setron", "dronate", "dronic", "profen", "coxib", "thiazide", "semide", "xaban", "parin", "grel", "codone",
+    "morphone", "terol", "tropium", "lukast", "triptan", "rsen", "cept",
+];
+
+/// Words that only look like medicines.
+#[rustfmt::skip]
+const NOT_MEDICINES: [&str; 9] = [
+    "accept", "concept", "except", "intercept", "precept", "percept", "worsen", "coarsen", "cholesterol",
+];
+
+/// Whether a word names a medicine, as far as lists can tell.
+pub fn is_medicine(word: &str) -> bool {
+    let lower = word.to_ascii_lowercase();
+    let named = |list: &[&str]| list.binary_search(&lower.as_str()).is_ok();
+    named(&MEDICINES)
+        || (lower.len() >= 7
+            && STEMS.iter().any(|stem| lower.ends_with(stem))
+            && !NOT_MEDICINES.contains(&lower.as_str()))
+}
+
+/// Adds the places at which the words of a token may be parted, ascending; the token begins at byte `base`.
+pub fn points(token: &str, base: usize, points: &mut Vec<usize>) {
+    // A dose is never parted, so the word that makes it one is not divided either.
+    let core = token.trim_matches(|each: char| !each.is_alphabetic());
+    let bound = token.contains(['\u{2011}', '\u{a0}', '\u{202f}']);
+    if bound || super::units::is_unit_word(core) || super::units::is_unit(core) {
+        return;
+    }
+    // Addresses, doses and the like are no words.
+    if token.contains(|each: char| each.is_ascii_digit() || "@/_\\".contains(each)) {
+        return;
+    }
+    let mut start = 0;
+    for end in token
+        .char_indices()
+        .filter(|(_, each)| !each.is_alphabetic())
+        .map(|(at, _)| at)
+        .chain([token.len()])
+    {
+        if end > start {
+            word_points(&token[start..end], base + start, points);
+        }
+        start = token[end..].chars().next().map_or(end, |each| end + each.len_utf8());
+    }
+}
+
+fn word_points(word: &str, base: usize, points: &mut Vec<usize>) {
+    // A capital begins a name, a brand or an abbreviation; the patterns know none.
+    let plain = word.bytes().all(|each| each.is_ascii_lowercase());
+    if !plain || word.len() < LEAST_LETTERS || is_medicine(word) {
+        return;
+    }
+    let mut add = |parts: &mut dyn Iterator<Item = &str>| {
+        let mut at = 0;
+        for part in parts {
+            at += part.len();
+            if at >= LEAST_PART && at + LEAST_PART <= word.len() {
+                points.push(base + at);
+            }
+        }
+    };
+    let exception = EXCEPTIONS
+        .iter()
+        .find(|each| each.bytes().filter(|byte| *byte != b'-').eq(word.bytes()));
+    match exception {
+        Some(parts) => add(&mut parts.split('-')),
+        None => add(&mut hypher::hyphenate(word, Lang::English)),
+    }
+}

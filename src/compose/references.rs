@@ -1,0 +1,95 @@
+//! The works cited: as entries for the foot of pages, or as the last section.
+
+use super::keep;
+use super::setter::{Setter, Slot, Stack, rule};
+use super::text::{Under, words};
+use super::words as ui;
+use crate::galley::{Note, Strip};
+use crate::geom::{Length, Point};
+use crate::handout::Work;
+use crate::layout::References;
+use crate::mark::Owner;
+use crate::structure::{NodeId, Role, Structure};
+
+/// Sets the works. At the foot they come back as entries; at the end they are in the flow and nothing comes back.
+pub fn set(setter: &mut Setter<'_>) -> Vec<Note> {
+    let works = &setter.source.handout.works;
+    if works.is_empty() {
+        return Vec::new();
+    }
+    let group = setter.structure.add(Structure::ROOT, Role::Section);
+    match setter.layout().references {
+        References::Foot => {
+            let slot = Slot {
+                left: Length::ZERO,
+                measure: setter.layout().frame().size.width,
+            };
+            works
+                .iter()
+                .map(|work| Note {
+                    work: work.number,
+                    strip: entry(setter, work, slot, group),
+                })
+                .collect()
+        }
+        References::End => {
+            at_the_end(setter, works, group);
+            Vec::new()
+        }
+    }
+}
+
+fn at_the_end(setter: &mut Setter<'_>, works: &[Work], group: NodeId) {
+    let layout = setter.layout();
+    let slot = Slot { left: Length::ZERO, measure: layout.measure() };
+    setter.flow.space(layout.spaces.before_heading);
+    setter.flow.price(keep::BEFORE_SECTION);
+    let title = words(ui::REFERENCES);
+    let node = setter.heading_node(&title, 2, group);
+    setter.holding(&title, &layout.styles.heading, slot, node);
+    setter.flow.space(layout.spaces.after_heading);
+    for (index, work) in works.iter().enumerate() {
+        if index > 0 {
+            setter.flow.space(layout.spaces.item);
+            setter
+                .flow
+                .price(keep::between(index - 1, works.len(), keep::BETWEEN_ITEMS));
+        }
+        let strip = entry(setter, work, slot, group);
+        setter.flow.strip(strip);
+    }
+}
+
+/// One entry as one strip, so that it is never cut.
+fn entry(setter: &mut Setter<'_>, work: &Work, slot: Slot, group: NodeId) -> Strip {
+    let style = setter.layout().styles.note;
+    let note = setter.structure.add(group, Role::Note(work.number));
+    let label = setter.structure.add(note, Role::Label);
+    let number = words(&format!("{}.", work.number.0));
+    // All numbers hang alike, so two digits set the measure when there are ten works or more.
+    let widest = if setter.source.handout.works.len() > 9 { "00." } else { "0." };
+    let hang = setter.typesetter.extent(&words(widest), &style).most
+        + style.size.fraction(35, 100);
+    let number = setter.stack(&number, &style, slot.measure, Under::Node(label));
+    let body = setter.structure.add(note, Role::Paragraph);
+    let entry = setter.stack(&work.entry, &style, slot.measure - hang, Under::Node(body));
+    let mut stack = Stack::default();
+    stack.place(number, Point::new(slot.left, Length::ZERO));
+    stack.place(entry, Point::new(slot.left + hang, Length::ZERO));
+    let mut strip = stack.strip();
+    strip.span = Some(work.span);
+    strip
+}
+
+/// What stands above the entries at the foot of a page.
+pub fn head(setter: &Setter<'_>) -> Strip {
+    let layout = setter.layout();
+    let above = layout.spaces.padding;
+    let below = layout.spaces.item.max(Length::pt(3));
+    let mut stack = Stack::default();
+    let width = layout.frame().size.width;
+    let ink = rule(width, layout.spaces.thin, layout.palette.rule);
+    stack.mark(Point::new(Length::ZERO, above), ink, Owner::Decoration);
+    stack.depth = above + layout.spaces.thin + below;
+    stack.strip()
+}

@@ -1,0 +1,299 @@
+//! Inlines → one text and the pieces it is set in, each with a look and a home in the structure.
+//!
+//! White space is collapsed, soft hyphens become mere places, citations become figures. Which face sets a piece
+//! is left to [`super::shape`].
+
+use crate::handout::{Inline, WorkId};
+use crate::layout::{Color, Palette, Style};
+use crate::span::Span;
+use crate::structure::{NodeId, Role, Structure};
+use std::ops::Range;
+
+/// A paragraph as one text.
+#[derive(Debug, Default)]
+pub struct Flat<'p> {
+    /// The text: no two spaces in a row, none at either end, no soft hyphens.
+    pub text: String,
+    /// What it is set in; the pieces cover the text in order, without gaps.
+    pub pieces: Vec<Piece>,
+    /// What the pieces belong to, in reading order.
+    pub homes: Vec<Home<'p>>,
+    /// Where the author allows a word to be parted, ascending.
+    pub soft: Vec<usize>,
+    origins: Vec<Origin>,
+}
+
+/// A stretch of text of one look and one home.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+    /// How it looks.
+    pub look: Look,
+    /// Its home, by its place among the homes.
+    pub home: usize,
+}
+
+/// How a piece looks, besides its size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// Set bold.
+    pub bold: bool,
+    /// Set in italics.
+    pub italic: bool,
+    /// Set small and raised: figures of a citation.
+    pub raised: bool,
+    /// The colour.
+    pub color: Color,
+}
+
+/// What a piece belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Home<'p> {
+    /// The paragraph.
+    Plain,
+    /// A link to an address.
+    Link(&'p str),
+    /// The number of a work, in the citation of this number within the paragraph.
+    Work(usize, WorkId),
+    /// What stands between numbers of a citation.
+    Comma(usize),
+}
+
+/// Where a stretch of the text was written.
+#[derive(Debug, Clone, Copy)]
+struct Origin {
+    at: usize,
+    span: Span,
+    /// The byte in the span, if the file spells the words as they are.
+    byte: Option<usize>,
+}
+
+/// Flattens inlines.
+pub fn flatten<'p>(inlines: &'p [Inline], style: &Style, palette: &Palette) -> Flat<'p> {
+    let look = Look {
+        bold: style.bold,
+        italic: style.italic,
+        raised: false,
+        color: style.color,
+    };
+    // On a dark ground the links' colour could not be read.
+    let link = if is_light(style.color) { style.color } else { palette.link };
+    let mut flattener = Flattener { flat: Flat::default(), style, link, citations: 0 };
+    flattener.inlines(inlines, look, None);
+    flattener.drop_space();
+    flattener.flat
+}
+
+fn is_light(color: Color) -> bool {
+    u16::from(color.red) + u16::from(color.green) + u16::from(color.blue) > 3 * 160
+}
+
+impl Flat<'_> {
+    /// The text for those who look for break opportunities: figures of citations are quotation marks, which
+    /// cling to the word before and are no number.
+    pub fn probe(&self) -> Option<String> {
+        self.pieces.iter().any(|piece| piece.look.raised).then(|| {
+            let mut probe = String::with_capacity(self.text.len());
+            for piece in &self.pieces {
+                if piece.look.raised {
+                    probe.extend(std::iter::repeat_n('\'', piece.range.len()));
+                } else {
+                    probe.push_str(&self.text[piece.range.clone()]);
+                }
+            }
+            probe
+        })
+    }
+
+    /// Where some bytes of the text were written.
+    pub fn span(&self, range: Range<usize>) -> Option<Span> {
+        let last = range.end.checked_sub(1)?.max(range.start);
+        let (first, last) = (self.origin(range.start)?, self.origin(last)?);
+        let begin = match first.byte {
+            Some(byte) => offset(first.span.start, byte + range.start - first.at),
+            None => first.span.start,
+        };
+        let end = match last.byte {
+            Some(byte) => offset(last.span.start, byte + range.end - last.at),
+            None => last.span.end,
+        };
+        let file = first.span.file;
+        if file != last.span.file || end <= begin {
+            return (first.span.start < first.span.end).then_some(first.span);
+        }
+        Some(Span { file, start: begin, end })
+    }
+
+    fn origin(&self, at: usize) -> Option<Origin> {
+        let after = self.origins.partition_point(|origin| origin.at <= at);
+        self.origins.get(after.checked_sub(1)?).copied()
+    }
+
+    /// Adds the leaves of the text below `parent`: one for each home, in order.
+    pub fn plant(&self, structure: &mut Structure, parent: NodeId) -> Vec<NodeId> {
+        let mut reference = None;
+        let mut reference_of =
+            |structure: &mut Structure, citation: usize| match reference {
+                Some((known, node)) if known == citation => node,
+                _ => {
+                    let node = structure.add(parent, Role::Reference);
+                    reference = Some((citation, node));
+                    node
+                }
+            };
+        self.homes
+            .iter()
+            .map(|home| match home {
+                Home::Plain => structure.ink(parent),
+                Home::Link(url) => {
+                    let link =
+                        structure.add(parent, Role::Link { url: (*url).to_owned() });
+                    structure.ink(link)
+                }
+                Home::Work(citation, work) => {
+                    let reference = reference_of(structure, *citation);
+                    let link = structure.add(reference, Role::NoteLink(*work));
+                    structure.ink(link)
+                }
+                Home::Comma(citation) => {
+                    let reference = reference_of(structure, *citation);
+                    structure.ink(reference)
+                }
+            })
+            .collect()
+    }
+}
+
+fn offset(start: u32, bytes: usize) -> u32 {
+    start.saturating_add(u32::try_from(bytes).unwrap_or(u32::MAX))
+}
+
+struct Flattener<'p, 's> {
+    flat: Flat<'p>,
+    style: &'s Style,
+    link: Color,
+    citations: usize,
+}
+
+impl<'p> Flattener<'p, '_> {
+    fn inlines(&mut self, inlines: &'p [Inline], look: Look, home: Option<Home<'p>>) {
+        for inline in inlines {
+            match inline {
+                Inline::Words(text) => self.words(&text.words, text.span, look, home),
+                Inline::Strong(inner) => {
+                    self.inlines(inner, Look { bold: true, ..look }, home);
+                }
+                Inline::Emphasis(inner) => {
+                    // In italics, emphasis stands upright.
+                    let italic = !self.style.italic;
+                    self.inlines(inner, Look { italic, ..look }, home);
+                }
+                Inline::Link { url, inlines } => {
+                    let look = Look { color: self.link, ..look };
+                    self.inlines(inlines, look, Some(Home::Link(&url.words)));
+                }
+                Inline::Citation { works, span } => self.citation(works, *span),
+            }
+        }
+    }
+
+    fn words(&mut self, words: &str, span: Span, look: Look, home: Option<Home<'p>>) {
+        let exact = span.range().len() == words.len();
+        let mut next = None;
+        for (byte, character) in words.char_indices() {
+            if character == '\u{ad}' {
+                let at = self.flat.text.len();
+                if at > 0 && self.flat.soft.last() != Some(&at) {
+                    self.flat.soft.push(at);
+                }
+                continue;
+            }
+            let character = if is_white(character) { ' ' } else { character };
+            if character == ' ' && self.after_space() {
+                continue;
+            }
+            if next != Some(byte) {
+                let at = self.flat.text.len();
+                self.flat
+                    .origins
+                    .push(Origin { at, span, byte: exact.then_some(byte) });
+            }
+            self.push(character, look, home.unwrap_or(Home::Plain));
+            // A character that became a space may have been longer.
+            next = (character != ' ').then_some(byte + character.len_utf8());
+        }
+    }
+
+    fn citation(&mut self, works: &[WorkId], span: Span) {
+        self.drop_space();
+        let citation = self.citations;
+        self.citations += 1;
+        let look = Look {
+            bold: true,
+            italic: false,
+            raised: true,
+            color: self.link,
+        };
+        // Two citations in a row must not read as one number.
+        let mut comma = self.flat.pieces.last().is_some_and(|piece| piece.look.raised);
+        let at = self.flat.text.len();
+        self.flat.origins.push(Origin { at, span, byte: None });
+        for work in works {
+            if comma {
+                self.push(',', look, Home::Comma(citation));
+            }
+            for figure in work.0.to_string().chars() {
+                self.push(figure, look, Home::Work(citation, *work));
+            }
+            comma = true;
+        }
+    }
+
+    fn push(&mut self, character: char, look: Look, home: Home<'p>) {
+        let start = self.flat.text.len();
+        self.flat.text.push(character);
+        let end = self.flat.text.len();
+        if self.flat.homes.last() != Some(&home) {
+            self.flat.homes.push(home);
+        }
+        let home = self.flat.homes.len() - 1;
+        match self.flat.pieces.last_mut() {
+            Some(piece) if piece.look == look && piece.home == home => {
+                piece.range.end = end;
+            }
+            Some(_) | None => {
+                self.flat.pieces.push(Piece { range: start..end, look, home });
+            }
+        }
+    }
+
+    fn after_space(&self) -> bool {
+        self.flat.text.is_empty() || self.flat.text.ends_with(' ')
+    }
+
+    /// Takes back a space at the end, and the piece and the home that held nothing else.
+    fn drop_space(&mut self) {
+        if !self.flat.text.ends_with(' ') {
+            return;
+        }
+        self.flat.text.pop();
+        if let Some(piece) = self.flat.pieces.last_mut() {
+            piece.range.end -= 1;
+            if piece.range.is_empty() {
+                let home = piece.home;
+                self.flat.pieces.pop();
+                if self.flat.pieces.last().is_none_or(|piece| piece.home != home) {
+                    self.flat.homes.pop();
+                }
+            }
+        }
+        let end = self.flat.text.len();
+        self.flat.soft.retain(|at| *at < end);
+    }
+}
+
+/// White space that collapses: all but spaces that forbid a break.
+fn is_white(character: char) -> bool {
+    character.is_whitespace() && !matches!(character, '\u{a0}' | '\u{2007}' | '\u{202f}')
+}

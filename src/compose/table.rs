@@ -1,0 +1,297 @@
+//! Rows and columns: widths, rows as strips that are never cut, the head set again at a break.
+//!
+//! Every table of the program is set here: drug tables, diaries, schedules, contacts. Where a column would become too
+//! narrow to read, the rows are set as records below each other instead.
+
+use super::columns::{Want, share, wants};
+use super::keep;
+use super::record;
+use super::setter::{Setter, Slot, Stack, rule};
+use super::text::Under;
+use crate::galley::{Penalty, Strip};
+use crate::geom::{Length, Point, Size};
+use crate::handout::Inline;
+use crate::layout::Style;
+use crate::mark::{Ink, Owner};
+use crate::span::Span;
+use crate::structure::{NodeId, Role, Scope};
+
+/// A table as the setters describe it.
+#[derive(Debug, Default)]
+pub struct Grid {
+    /// A title above.
+    pub caption: Option<Vec<Inline>>,
+    /// The columns; all have a heading or none has.
+    pub columns: Vec<GridColumn>,
+    /// Whether the first column names the row.
+    pub row_header: bool,
+    /// The rows.
+    pub rows: Vec<GridRow>,
+    /// Lines between all cells, for writing in.
+    pub ruled: bool,
+    /// Rows are at least so deep.
+    pub least_depth: Length,
+    /// Whether the head is set; a table of contacts has none.
+    pub headless: bool,
+}
+
+/// A column.
+#[derive(Debug, Clone, Default)]
+pub struct GridColumn {
+    /// Its heading.
+    pub heading: Vec<Inline>,
+    /// Its share against the other weighted columns; by its content if absent.
+    pub weight: Option<i32>,
+    /// At least so wide.
+    pub least: Length,
+}
+
+/// A row.
+#[derive(Debug, Clone, Default)]
+pub struct GridRow {
+    /// One for each column.
+    pub cells: Vec<Cell>,
+    /// Where it was written.
+    pub span: Option<Span>,
+}
+
+/// What stands in a cell.
+#[derive(Debug, Clone, Default)]
+pub enum Cell {
+    /// Nothing: a place to write in.
+    #[default]
+    Empty,
+    /// Paragraphs, each in its style.
+    Text(Vec<(Vec<Inline>, Style)>),
+    /// A box to tick.
+    Tick,
+    /// A line to write on.
+    WriteOn,
+}
+
+impl Cell {
+    /// One paragraph.
+    pub fn text(inlines: &[Inline], style: Style) -> Self {
+        if inlines.is_empty() {
+            Self::Empty
+        } else {
+            Self::Text(vec![(inlines.to_vec(), style)])
+        }
+    }
+}
+
+/// Sets a table into the flow.
+pub fn set(setter: &mut Setter<'_>, grid: &Grid, slot: Slot, parent: NodeId) {
+    let layout = setter.layout();
+    let pad = layout.spaces.cell_x * 2;
+    let limit = layout.styles.table.size.fraction(layout.stack_below, 10) + pad;
+    let wants = wants(setter, grid);
+    let roomy: Vec<Want> = wants.iter().cloned().map(|want| want.roomy(limit)).collect();
+    let crowded = roomy.iter().map(|want| want.least).sum::<Length>() > slot.measure;
+    if crowded && grid.columns.len() > 2 && !grid.ruled {
+        record::set(setter, grid, slot, parent);
+        return;
+    }
+    let widths = share(if crowded { &wants } else { &roomy }, slot.measure, pad);
+    let table = setter.structure.add(parent, Role::Table);
+    if let Some(caption) = &grid.caption {
+        let node = setter.structure.add(table, Role::Caption);
+        setter.holding(caption, &caption_style(setter), slot, node);
+        setter.flow.space(layout.spaces.after_subheading);
+    }
+    let repeated = head(setter, grid, slot, &widths, table);
+    let body = setter.structure.add(table, Role::TableBody);
+    let count = grid.rows.len();
+    for (index, row) in grid.rows.iter().enumerate() {
+        let zebra = (index % 2 == 1 && !grid.ruled).then_some(layout.palette.zebra);
+        let look = Look { ground: zebra, ..Look::plain(grid) };
+        let row_node = setter.structure.add(body, Role::Row);
+        let cells = body_cells(setter, grid, row, row_node);
+        let mut strip = row_strip(setter, &cells, slot, &widths, look);
+        strip.span = row.span.or(strip.span);
+        if index == 0 && repeated.is_some() {
+            setter.flow.price(Penalty::FORBID);
+        } else if index > 0 {
+            setter.flow.price(keep::between(index - 1, count, keep::BETWEEN_ROWS));
+            if let Some(head) = &repeated {
+                setter.flow.head(head.clone());
+            }
+        }
+        setter.flow.strip(strip);
+    }
+}
+
+/// The style of captions above tables.
+pub fn caption_style(setter: &Setter<'_>) -> Style {
+    setter.layout().styles.subheading
+}
+
+/// Sets the head row, if there is one, and gives it back as it is set again after a break.
+fn head(
+    setter: &mut Setter<'_>,
+    grid: &Grid,
+    slot: Slot,
+    widths: &[Length],
+    table: NodeId,
+) -> Option<Strip> {
+    if grid.headless {
+        return None;
+    }
+    let layout = setter.layout();
+    let style = Style {
+        color: layout.palette.table_head.ink,
+        ..layout.styles.table_head
+    };
+    let group = setter.structure.add(table, Role::TableHead);
+    let row = setter.structure.add(group, Role::Row);
+    let mut cells = Vec::new();
+    for column in &grid.columns {
+        let node = setter.structure.add(row, Role::HeadCell(Scope::Column));
+        cells.push((Cell::text(&column.heading, style), node));
+    }
+    let ground = Some(layout.palette.table_head.fill);
+    let strip =
+        row_strip(setter, &cells, slot, widths, Look { ground, ..Look::plain(grid) });
+    let mut again = strip.clone();
+    for mark in &mut again.marks {
+        if matches!(mark.owner, Owner::Node(_)) {
+            mark.owner = Owner::Repeated;
+        }
+    }
+    setter.flow.strip(strip);
+    Some(again)
+}
+
+fn body_cells(
+    setter: &mut Setter<'_>,
+    grid: &Grid,
+    row: &GridRow,
+    node: NodeId,
+) -> Vec<(Cell, NodeId)> {
+    let mut cells = Vec::new();
+    for (column, cell) in row.cells.iter().enumerate() {
+        let names_row = column == 0 && grid.row_header;
+        let role = if names_row { Role::HeadCell(Scope::Row) } else { Role::Cell };
+        cells.push((cell.clone(), setter.structure.add(node, role)));
+    }
+    cells
+}
+
+/// How a row looks besides its cells.
+#[derive(Debug, Clone, Copy)]
+struct Look {
+    ground: Option<crate::layout::Color>,
+    ruled: bool,
+    least_depth: Length,
+}
+
+impl Look {
+    fn plain(grid: &Grid) -> Self {
+        Self {
+            ground: None,
+            ruled: grid.ruled,
+            least_depth: grid.least_depth,
+        }
+    }
+}
+
+fn row_strip(
+    setter: &mut Setter<'_>,
+    cells: &[(Cell, NodeId)],
+    slot: Slot,
+    widths: &[Length],
+    look: Look,
+) -> Strip {
+    let layout = setter.layout();
+    let (pad_x, pad_y) = (layout.spaces.cell_x, layout.spaces.cell_y);
+    let mut stacks = Vec::new();
+    for ((cell, node), width) in cells.iter().zip(widths) {
+        stacks.push(cell_stack(setter, cell, *width - pad_x * 2, *node));
+    }
+    let inner = stacks.iter().map(|stack| stack.depth).max().unwrap_or_default();
+    let depth = (inner + pad_y * 2).max(look.least_depth);
+    let full: Length = widths.iter().copied().sum();
+
+    let mut row = Stack::default();
+    if let Some(color) = look.ground {
+        let ink = Ink::Fill(Size::new(full, depth), color);
+        row.mark(Point::new(slot.left, Length::ZERO), ink, Owner::Decoration);
+    }
+    let thin = layout.spaces.thin;
+    let base = Point::new(slot.left, depth - thin);
+    row.mark(base, rule(full, thin, layout.palette.rule), Owner::Decoration);
+    let mut left = slot.left;
+    for (stack, width) in stacks.into_iter().zip(widths) {
+        row.place(stack, Point::new(left + pad_x, pad_y));
+        left += *width;
+        if look.ruled && left < slot.left + full {
+            let ink = Ink::Fill(Size::new(thin, depth), layout.palette.rule);
+            row.mark(Point::new(left, Length::ZERO), ink, Owner::Decoration);
+        }
+    }
+    row.depth = depth;
+    row.strip()
+}
+
+/// What stands in a cell, set to its width.
+pub fn cell_stack(
+    setter: &mut Setter<'_>,
+    cell: &Cell,
+    measure: Length,
+    node: NodeId,
+) -> Stack {
+    let mut stack = Stack::default();
+    match cell {
+        Cell::Empty => {}
+        Cell::Text(paragraphs) => {
+            let single = paragraphs.len() == 1;
+            for (inlines, style) in paragraphs {
+                let owner = if single {
+                    node
+                } else {
+                    setter.structure.add(node, Role::Paragraph)
+                };
+                let lines = setter.lines(inlines, style, measure, Under::Node(owner));
+                stack.lines(lines, Length::ZERO);
+            }
+        }
+        Cell::Tick => {
+            let side = setter.layout().spaces.tick;
+            let (ink, owner) = setter.tick(node);
+            stack.mark(Point::new((measure - side) / 2, Length::ZERO), ink, owner);
+            stack.depth = side;
+        }
+        Cell::WriteOn => {
+            let depth = setter.layout().spaces.write_on - setter.layout().spaces.cell_y;
+            setter.write_on(&mut stack, Length::ZERO, depth, measure);
+            stack.depth = depth;
+        }
+    }
+    stack
+}
+
+impl Grid {
+    /// A table as the author wrote it.
+    pub fn of(table: &crate::handout::Table, layout: &crate::layout::Layout) -> Self {
+        let column = |column: &crate::handout::Column| GridColumn {
+            heading: column.heading.clone(),
+            weight: column.weight,
+            least: Length::ZERO,
+        };
+        let row = |row: &crate::handout::Row| GridRow {
+            cells: row
+                .cells
+                .iter()
+                .map(|cell| Cell::text(cell, layout.styles.table))
+                .collect(),
+            span: Some(row.span),
+        };
+        Self {
+            caption: table.caption.clone(),
+            columns: table.columns.iter().map(column).collect(),
+            row_header: table.row_header,
+            rows: table.rows.iter().map(row).collect(),
+            ..Self::default()
+        }
+    }
+}

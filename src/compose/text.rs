@@ -1,0 +1,221 @@
+//! Inlines → lines: what all block setters call.
+//!
+//! Flatten, shape, find the stops, break by total fit, and put the ink of each line at its place. Where the
+//! lines stand, and what may follow what, is left to the setters of blocks.
+
+use super::endless::Endless;
+use super::segment::Segmenter;
+use super::shape::Shaper;
+use super::{linebreak, runs};
+use crate::diag::{Diagnostic, Report};
+use crate::geom::Length;
+use crate::handout::{Inline, Text, WorkId};
+use crate::layout::Style;
+use crate::mark::{Mark, Owner};
+use crate::source::Source;
+use crate::span::Span;
+use crate::structure::{NodeId, Structure};
+use std::collections::BTreeSet;
+use std::fmt;
+use std::ops::Range;
+
+/// Where the ink of a paragraph belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Under {
+    /// Below a node: leaves are added there.
+    Node(NodeId),
+    /// To something that is no content; no nodes are made.
+    Artifact(Owner),
+}
+
+/// What is to be set.
+#[derive(Debug, Clone, Copy)]
+pub struct Para<'a> {
+    /// The words.
+    pub inlines: &'a [Inline],
+    /// How they are set.
+    pub style: &'a Style,
+    /// How wide a line may be.
+    pub measure: Length,
+    /// Where the ink belongs.
+    pub under: Under,
+    /// Whether words may be parted, if the layout allows it too.
+    pub hyphenate: bool,
+}
+
+/// A line, set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// How deep it is: the leading.
+    pub depth: Length,
+    /// Where its baseline lies, from its top.
+    pub baseline: Length,
+    /// How wide its ink is, without the space at its end.
+    pub width: Length,
+    /// Its ink, relative to its top left corner.
+    pub marks: Vec<Mark>,
+    /// The works that it cites, each once.
+    pub works: Vec<WorkId>,
+    /// Where it was written.
+    pub span: Option<Span>,
+}
+
+/// How narrow and how wide a text can be.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Extent {
+    /// The narrowest measure that no stretch without a stop exceeds.
+    pub least: Length,
+    /// The width on one line.
+    pub most: Length,
+}
+
+/// Plain words as inlines, for furniture and labels.
+pub fn words(text: &str) -> Vec<Inline> {
+    vec![Inline::Words(Text { words: text.to_owned(), span: Span::default() })]
+}
+
+/// Sets inlines into lines. Holds the shaper's caches for one job.
+pub struct Typesetter<'a> {
+    source: &'a Source,
+    shaper: Shaper<'a>,
+    segmenter: Segmenter,
+}
+
+impl fmt::Debug for Typesetter<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Typesetter").finish_non_exhaustive()
+    }
+}
+
+/// The rag that the eye accepts, in ems (plain TeX's `\raggedright` has the same).
+const RAG: i32 = 2;
+
+impl<'a> Typesetter<'a> {
+    /// A typesetter in the faces of a source.
+    pub fn new(source: &'a Source) -> Self {
+        Self {
+            source,
+            shaper: Shaper::new(
+                &source.fonts,
+                &source.layout.families,
+                &source.handout.language,
+            ),
+            segmenter: Segmenter::new(),
+        }
+    }
+
+    /// The lines of a paragraph, by total fit, ragged right; none if it holds nothing.
+    ///
+    /// Adds its leaves to the structure. A word that is wider than the measure is an error, and sticks out.
+    pub fn lines(
+        &mut self,
+        report: &mut Report,
+        structure: &mut Structure,
+        para: &Para<'_>,
+    ) -> Vec<Line> {
+        let hyphenate = para.hyphenate && self.source.layout.hyphenate;
+        let mut endless = self.endless(para.inlines, para.style, hyphenate);
+        if endless.flat.text.is_empty() {
+            return Vec::new();
+        }
+        if let Some(range) = right_to_left(&endless.flat.text) {
+            report.push(backwards(endless.flat.span(range)));
+        }
+        endless.owners = match para.under {
+            Under::Node(parent) => endless
+                .flat
+                .plant(structure, parent)
+                .into_iter()
+                .map(Owner::Node)
+                .collect(),
+            Under::Artifact(owner) => vec![owner; endless.flat.homes.len()],
+        };
+        let measure = i64::from(para.measure.to_emu());
+        let zone = i64::from((para.style.size * RAG).to_emu());
+        let mut too_wide = BTreeSet::new();
+        loop {
+            let path = linebreak::ragged(&endless.stops, measure, zone, &too_wide);
+            let ends = || [0].into_iter().chain(path.iter().copied());
+            let lines: Vec<Line> = ends()
+                .zip(ends().skip(1))
+                .map(|(from, to)| endless.build(&mut self.shaper, para.style, from, to))
+                .collect();
+            // Shaped anew at its ends, a line may be wider than the sum it was chosen by.
+            let known = too_wide.len();
+            for ((from, to), line) in ends().zip(ends().skip(1)).zip(&lines) {
+                if line.width > para.measure && to > from + 1 {
+                    too_wide.insert((from, to));
+                }
+            }
+            if too_wide.len() > known {
+                continue;
+            }
+            for ((from, to), line) in ends().zip(ends().skip(1)).zip(&lines) {
+                if line.width > para.measure {
+                    report.push(endless.overfull(from, to, line.width, para.measure));
+                }
+            }
+            return lines;
+        }
+    }
+
+    /// Sets inlines on one endless line.
+    fn endless<'p>(
+        &mut self,
+        inlines: &'p [Inline],
+        style: &Style,
+        hyphenate: bool,
+    ) -> Endless<'p> {
+        let flat = runs::flatten(inlines, style, &self.source.layout.palette);
+        let chances = self.segmenter.chances(&flat, hyphenate);
+        Endless::new(flat, chances, &mut self.shaper, style)
+    }
+
+    /// How narrow and how wide inlines can be set.
+    pub fn extent(&mut self, inlines: &[Inline], style: &Style) -> Extent {
+        let endless = self.endless(inlines, style, false);
+        let least = endless
+            .stops
+            .windows(2)
+            .map(|pair| pair[1].end.x - pair[0].start.x)
+            .max()
+            .unwrap_or_default();
+        let most = endless.stops.last().map_or(0, |stop| stop.end.x);
+        Extent { least: length(least), most: length(most) }
+    }
+}
+
+fn backwards(span: Option<Span>) -> Diagnostic {
+    let error = Diagnostic::error(
+        "right-to-left",
+        "text that runs from right to left cannot be set yet",
+    )
+    .hint("write this handout in a language that runs from left to right");
+    match span {
+        Some(span) => error.at(span),
+        None => error,
+    }
+}
+
+/// The first stretch of letters that run from right to left: Hebrew, Arabic and their neighbours.
+fn right_to_left(text: &str) -> Option<Range<usize>> {
+    if text.is_ascii() {
+        return None;
+    }
+    let backwards = |each: char| {
+        matches!(
+            each,
+            '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
+                | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'
+        )
+    };
+    let start = text.find(backwards)?;
+    let length = text[start..]
+        .find(|each| !backwards(each))
+        .unwrap_or(text.len() - start);
+    Some(start..start + length)
+}
+
+fn length(x: i64) -> Length {
+    i32::try_from(x).map_or(Length::MAX, Length::emu).min(Length::MAX)
+}

@@ -1,0 +1,79 @@
+//! The words that the program itself sets, in one place.
+
+/// Before a page number: "Page 2 of 6".
+pub fn folio(page: usize, pages: usize) -> String {
+    format!("Page {page} of {pages}")
+}
+
+/// The number of the handout and its version.
+pub fn edition(id: &str, version: &str) -> String {
+    format!("{id}, version {version}")
+}
+
+/// When the content was checked.
+pub fn checked(month: &str) -> String {
+    format!("Content checked {month}")
+}
+
+/// When it must be checked again.
+pub fn check_again(month: &str) -> String {
+    format!("Check again by {month}")
+}
+
+/// Who reviewed it.
+pub fn reviewed_by(name: &str) -> String {
+    format!("Reviewed by {name}")
+}
+
+/// A month of a year in words.
+pub fn month(date: crate::handout::Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let index = usize::try_from(date.month() - 1).unwrap_or(0);
+    format!("{} {}", MONTHS.get(index).unwrap_or(&""), date.year())
+}
+
+/// No reviewer is named.
+pub const NOT_REVIEWED: &str = "Not yet reviewed";
+/// On every page of a sample.
+pub const SAMPLE: &str =
+    "SAMPLE: not for patient use until reviewed, dated and approved by your clinic";
+/// On every page of a draft.
+pub const DRAFT: &str = "DRAFT: not for patient use until approved by your clinic";
+/// Between two facts at the foot of a page.
+pub const DOT: &str = "  ·  ";
+/// The heading of the works, when they stand at the end.
+pub const REFERENCES: &str = "References";
+/// Before the line for the clinic's name.
+pub const CLINIC: &str = "Clinic:";
+/// The words of notices.
+pub const NOTE: &str = "Good to know";
+/// The words of warnings.
+pub const WARNING: &str = "Warning";
+/// The words of tips.
+pub const TIP: &str = "Tip";
+/// The head of the first column of a diary.
+pub const SYMPTOM: &str = "Symptom";
+/// The head of the first column of a schedule.
+pub const MEDICINE: &str = "Medicine";
+/// The head of a dated column.
+pub const DATE: &str = "Date";
+/// The columns of a drug table.
+pub const DRUG_COLUMNS: [&str; 4] =
+    ["Medicine", "Food", "Common side effects", "Tell us right away about"];
+/// What a code says to those who cannot see it.
+pub fn code(url: &str) -> String {
+    format!("Code for a telephone's camera: {url}")
+}

@@ -1,0 +1,85 @@
+//! Running text as meant: words, emphasis, links, citations.
+
+use crate::span::Span;
+
+/// Plain words at a place.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Text {
+    /// The words.
+    pub words: String,
+    /// Where they were written.
+    pub span: Span,
+}
+
+/// A run of inlines: one paragraph, one cell, one item. Empty for an empty cell.
+pub type Inlines = Vec<Inline>;
+
+/// A piece of running text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline {
+    /// Words. The span covers them in the file; when the file spells them otherwise (escapes), it covers the string.
+    Words(Text),
+    /// Set bold.
+    Strong(Inlines),
+    /// Set in italics.
+    Emphasis(Inlines),
+    /// Words that lead to an address.
+    Link {
+        /// The address.
+        url: Text,
+        /// The words.
+        inlines: Inlines,
+    },
+    /// Raised numbers of works, in ascending order. Never parted from the word before it.
+    Citation {
+        /// The works, ascending, each once.
+        works: Vec<WorkId>,
+        /// Where it was written.
+        span: Span,
+    },
+}
+
+/// The number of a work, from 1 in the order of first citation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WorkId(pub u16);
+
+/// The words of inlines, without any markup; citations leave nothing.
+pub fn plain(inlines: &[Inline]) -> String {
+    let mut words = String::new();
+    collect(inlines, &mut words);
+    words
+}
+
+fn collect(inlines: &[Inline], words: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Words(text) => words.push_str(&text.words),
+            Inline::Strong(inner) | Inline::Emphasis(inner) => collect(inner, words),
+            Inline::Link { inlines, url: _ } => collect(inlines, words),
+            Inline::Citation { works: _, span: _ } => {}
+        }
+    }
+}
+
+/// The works that inlines cite, in order of appearance.
+pub fn works(inlines: &[Inline]) -> Vec<WorkId> {
+    inlines
+        .iter()
+        .flat_map(|inline| match inline {
+            Inline::Words(_) => Vec::new(),
+            Inline::Strong(inner) | Inline::Emphasis(inner) => works(inner),
+            Inline::Link { inlines, url: _ } => works(inlines),
+            Inline::Citation { works, span: _ } => works.clone(),
+        })
+        .collect()
+}
+
+/// Where inlines begin, if they hold anything.
+pub fn place(inlines: &[Inline]) -> Option<Span> {
+    inlines.first().and_then(|inline| match inline {
+        Inline::Words(text) => Some(text.span),
+        Inline::Strong(inner) | Inline::Emphasis(inner) => place(inner),
+        Inline::Link { url, inlines } => place(inlines).or(Some(url.span)),
+        Inline::Citation { works: _, span } => Some(*span),
+    })
+}

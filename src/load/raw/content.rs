@@ -1,0 +1,85 @@
+//! A content file as it is written: the head, the sections, the references.
+
+use super::blocks::Block;
+use crate::load::at::{At, Day};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// A handout: what its pages say. How they look is the layout's business.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[schemars(title = "Content of a handout")]
+pub struct Content {
+    /// The title of the handout.
+    pub title: At<String>,
+    /// A line below the title.
+    pub subtitle: Option<At<String>>,
+    /// What stands at the foot of each page; the title if left out.
+    pub short_title: Option<At<String>>,
+    /// What kind of sheet it is; it stands at the head of the first page.
+    pub kind: Option<At<String>>,
+    /// The clinic's or publisher's number of the handout.
+    pub id: At<String>,
+    /// The version of the content, in quotes.
+    pub version: At<String>,
+    /// The language, as a BCP 47 tag: en-US.
+    pub language: At<String>,
+    /// How far the handout may be used. Sample and draft are printed on every page.
+    pub status: At<Status>,
+    /// The day the content was checked, without quotes: 2026-11-23. The PDF is dated with it.
+    pub checked: At<Day>,
+    /// The day it must be checked again, without quotes.
+    pub check_again: Option<At<Day>>,
+    /// Who reviewed it. Only when a clinician has reviewed it; never invent one.
+    pub reviewed_by: Option<At<String>>,
+    /// Blocks before the first section.
+    #[serde(default)]
+    pub block: Vec<At<Block>>,
+    /// The sections, in reading order.
+    #[serde(default)]
+    pub section: Vec<At<Section>>,
+    /// The works that the text may cite. Numbers are given by first citation.
+    #[serde(default)]
+    #[schemars(length(max = 999))]
+    pub reference: Vec<At<Reference>>,
+}
+
+/// How far a handout may be used.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// An example: never for patients.
+    Sample,
+    /// Not yet approved.
+    Draft,
+    /// Approved by the clinic.
+    Approved,
+}
+
+/// A heading and what stands under it.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Section {
+    /// A name for it, for links and messages.
+    pub id: Option<At<String>>,
+    /// The heading, best as a question the reader would ask.
+    pub heading: At<String>,
+    /// What stands under it.
+    #[serde(default)]
+    pub block: Vec<At<Block>>,
+}
+
+/// A work that the text may cite.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Reference {
+    /// The name that citations use: letters, digits, points, hyphens and underscores.
+    #[schemars(regex(pattern = r"^[\p{L}\p{N}][\p{L}\p{N}_.:-]*$"))]
+    pub id: At<String>,
+    /// The entry as it is printed, without the address.
+    pub text: At<String>,
+    /// The address, in full.
+    pub url: Option<At<String>>,
+    /// The day the address was read, without quotes.
+    pub accessed: Option<At<Day>>,
+}

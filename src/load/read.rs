@@ -1,0 +1,185 @@
+//! Files → texts and TOML tables: what is there, what is too large, what is not text, what is not TOML.
+
+use super::at::Places;
+use super::{Kind, schema, shape};
+use crate::diag::{Diagnostic, Report};
+use crate::span::{FileId, Span};
+use serde::de::DeserializeOwned;
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+use toml::Spanned;
+use toml::de::DeTable;
+
+/// A text file of a job is at most so large; a long handout has 100 kB.
+const LARGEST_TEXT: u64 = 4 * 1024 * 1024;
+
+/// The bytes of a file that is not larger than `most`; `None` if the report says why.
+pub fn bytes(report: &mut Report, path: &Path, most: u64, what: &str) -> Option<Vec<u8>> {
+    bytes_at(report, path, most, what, None)
+}
+
+/// The same, for a file that is named at a place.
+pub fn bytes_at(
+    report: &mut Report,
+    path: &Path,
+    most: u64,
+    what: &str,
+    place: Option<Span>,
+) -> Option<Vec<u8>> {
+    match read(path, most, what) {
+        Ok(bytes) => Some(bytes),
+        Err(mut wrong) => {
+            wrong.place = place;
+            if place.is_some() {
+                wrong.fault = crate::diag::Fault::Content;
+            }
+            report.push(wrong);
+            None
+        }
+    }
+}
+
+fn read(path: &Path, most: u64, what: &str) -> Result<Vec<u8>, Diagnostic> {
+    let shown = path.display();
+    let unread = |error: &std::io::Error| {
+        if error.kind() == std::io::ErrorKind::NotFound {
+            Diagnostic::machine("file-missing", format!("there is no {what} `{shown}`"))
+                .hint("check the name and the folder")
+        } else {
+            Diagnostic::machine(
+                "file-unreadable",
+                format!("cannot read {what} `{shown}`"),
+            )
+            .hint(format!("the system says: {error}"))
+        }
+    };
+    // Asked before a byte is read, so that a file of any size answers at once.
+    let about = fs::metadata(path).map_err(|error| unread(&error))?;
+    if about.is_dir() {
+        return Err(Diagnostic::machine(
+            "file-is-folder",
+            format!("`{shown}` is a folder, not a {what}"),
+        )
+        .hint("name the file in the folder"));
+    }
+    if !about.is_file() {
+        return Err(Diagnostic::machine(
+            "file-unreadable",
+            format!("`{shown}` is not an ordinary file"),
+        )
+        .hint("name a file on the disk"));
+    }
+    let too_large = || {
+        Diagnostic::error(
+            "file-too-large",
+            format!("{what} `{shown}` is larger than {} MB", most / (1024 * 1024)),
+        )
+        .hint("check that it is the right file; if it is, make it smaller")
+    };
+    if about.len() > most {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::new();
+    fs::File::open(path)
+        .and_then(|file| file.take(most + 1).read_to_end(&mut bytes))
+        .map_err(|error| unread(&error))?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > most) {
+        return Err(too_large());
+    }
+    Ok(bytes)
+}
+
+/// Reads a text file into the report's files; `None` if the report says why not.
+pub fn text(report: &mut Report, path: &Path, what: &str) -> Option<FileId> {
+    let bytes = bytes(report, path, LARGEST_TEXT, what)?;
+    let bytes = bytes
+        .strip_prefix(b"\xef\xbb\xbf")
+        .map(<[u8]>::to_vec)
+        .unwrap_or(bytes);
+    match String::from_utf8(bytes) {
+        Ok(text) => Some(report.files.add(path.to_owned(), text)),
+        Err(error) => {
+            let bad = error.utf8_error().valid_up_to();
+            let byte = error.as_bytes().get(bad).copied().unwrap_or_default();
+            let shown = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let file = report.files.add(path.to_owned(), shown);
+            let end = bad + char::REPLACEMENT_CHARACTER.len_utf8();
+            report.push(
+                Diagnostic::error(
+                    "not-utf-8",
+                    format!("the byte 0x{byte:02X} here is not UTF-8 text"),
+                )
+                .at(Span::new(file, bad..end))
+                .hint("save the file as UTF-8 in your editor"),
+            );
+            None
+        }
+    }
+}
+
+/// The text of a file, to be read while the report is written to.
+pub fn owned(report: &Report, file: FileId) -> String {
+    report
+        .files
+        .get(file)
+        .map(|file| file.text.clone())
+        .unwrap_or_default()
+}
+
+/// The table that a text is; `None` if the report says what is wrong with it as TOML.
+pub fn table<'t>(
+    report: &mut Report,
+    file: FileId,
+    text: &'t str,
+) -> Option<Spanned<DeTable<'t>>> {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for error in &errors {
+        let range = error.span().unwrap_or(0..0);
+        let message = error.message();
+        report.push(
+            Diagnostic::error("toml-syntax", format!("this is not TOML: {message}"))
+                .at(Span::new(file, range))
+                .hint(syntax_hint(message)),
+        );
+    }
+    errors.is_empty().then_some(table)
+}
+
+fn syntax_hint(message: &str) -> &'static str {
+    if message.contains("duplicate") {
+        "a key stands once in its table; leave one of the two out, or begin a new [[block]]"
+    } else if message.contains("string") || message.contains("quote") {
+        "words stand in \"quotes\"; inside them write \\\" for a quote and \\\\ for a backslash"
+    } else if message.contains("array") {
+        "a list stands in [ ], with commas between its entries"
+    } else if message.contains("date") || message.contains("time") {
+        "write a day that exists, as year-month-day: 2026-11-23"
+    } else {
+        "write key = value: words in \"quotes\", lists in [ ], days as 2026-11-23"
+    }
+}
+
+/// A whole table that fits the schema of its kind, as its type; `None` if the report says what does not fit.
+pub fn fitted<T: DeserializeOwned>(
+    report: &mut Report,
+    places: &Places,
+    kind: Kind,
+    table: Spanned<DeTable<'_>>,
+) -> Option<T> {
+    let before = report.errors();
+    shape::check(report, places, &schema::strict(kind), &table, true);
+    if report.errors() > before {
+        return None;
+    }
+    T::deserialize(toml::Deserializer::from(table))
+        .map_err(|error| {
+            let range = error.span().unwrap_or(0..0);
+            report.push(
+                Diagnostic::error("wrong-value", error.message().to_owned())
+                    .at(places.span(&range))
+                    .hint("see the schema of this kind of file"),
+            );
+        })
+        .ok()
+}

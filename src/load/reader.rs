@@ -1,0 +1,113 @@
+//! What every reader of a file needs: the file's text, the report, and strings → words or inlines.
+
+use super::at::{At, Places};
+use super::markup::{self, Cites, Known, Written};
+use crate::diag::{Diagnostic, Report};
+use crate::handout::{Inline, Inlines, Text};
+use crate::span::Span;
+use std::ops::Range;
+
+/// Reads the values of one file.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    /// Where errors go.
+    pub report: &'a mut Report,
+    /// Where values stand.
+    pub places: Places,
+    /// The file.
+    pub text: &'a str,
+    /// The references that may be cited.
+    pub known: &'a Known,
+}
+
+impl Reader<'_> {
+    /// The place of a value.
+    pub fn span(&self, range: &Range<usize>) -> Span {
+        self.places.span(range)
+    }
+
+    /// The place of the first line of a value: the header of a table.
+    pub fn head(&self, range: &Range<usize>) -> Span {
+        let text = self.text.get(range.clone()).unwrap_or_default();
+        let line = text.find('\n').unwrap_or(text.len());
+        self.span(&(range.start..range.start + line))
+    }
+
+    /// Words as they are, in one line; nothing in them is markup.
+    pub fn literal(&mut self, written: &At<String>) -> Text {
+        let words = written.value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let span = self.span(&written.range);
+        if words.is_empty() {
+            self.empty(span);
+        }
+        let exact = Written::new(&written.value, span, self.text);
+        let lead = written.value.len() - written.value.trim_start().len();
+        let tail = written.value.trim_end().len();
+        Text { words, span: exact.part(&(lead..tail.max(lead))) }
+    }
+
+    /// Words without markup, of which escapes are taken away: titles.
+    pub fn title(&mut self, written: &At<String>) -> Text {
+        let inlines = self.line(written, Cites::Heading);
+        let span = self.span(&written.range);
+        match inlines.as_slice() {
+            [] => Text { words: String::new(), span },
+            [Inline::Words(text)] => text.clone(),
+            [..] => {
+                let wrong = Diagnostic::error("markup", "a title holds plain words only")
+                    .at(span);
+                self.report.push(wrong.hint("leave out emphasis and links"));
+                Text { words: crate::handout::plain(&inlines), span }
+            }
+        }
+    }
+
+    /// A heading: one line that cites nothing and is not empty.
+    pub fn heading(&mut self, written: &At<String>) -> Inlines {
+        self.line(written, Cites::Heading)
+    }
+
+    /// One paragraph that is not empty.
+    pub fn words(&mut self, written: &At<String>) -> Inlines {
+        self.line(written, Cites::Allowed)
+    }
+
+    /// One paragraph, or nothing.
+    pub fn cell(&mut self, written: &At<String>) -> Inlines {
+        let span = self.span(&written.range);
+        let written = Written::new(&written.value, span, self.text);
+        markup::line(self.report, &written, self.known, Cites::Allowed)
+    }
+
+    /// One paragraph that is not empty.
+    pub fn line(&mut self, written: &At<String>, cites: Cites) -> Inlines {
+        let before = self.report.errors();
+        let span = self.span(&written.range);
+        let exact = Written::new(&written.value, span, self.text);
+        let inlines = markup::line(self.report, &exact, self.known, cites);
+        if inlines.is_empty() && self.report.errors() == before {
+            self.empty(span);
+        }
+        inlines
+    }
+
+    /// Paragraphs, at least one.
+    pub fn prose(&mut self, written: &At<String>) -> Vec<Inlines> {
+        let before = self.report.errors();
+        let span = self.span(&written.range);
+        let exact = Written::new(&written.value, span, self.text);
+        let paragraphs = markup::prose(self.report, &exact, self.known, Cites::Allowed);
+        if paragraphs.is_empty() && self.report.errors() == before {
+            self.empty(span);
+        }
+        paragraphs
+    }
+
+    fn empty(&mut self, span: Span) {
+        self.report.push(
+            Diagnostic::error("empty-text", "there are no words here")
+                .at(span)
+                .hint("write the words, or leave the key out if it may be left out"),
+        );
+    }
+}

@@ -1,0 +1,86 @@
+//! The JSON Schemas of the three kinds of file: for editors, and for the one pass that checks every file.
+
+use super::raw::{clinic::Profile, content::Content, layout::Layout};
+use schemars::{JsonSchema, SchemaGenerator};
+use serde_json::Value;
+
+/// The kinds of file that a job is made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// What a handout says.
+    Content,
+    /// How handouts look.
+    Layout,
+    /// Who gives them.
+    Clinic,
+}
+
+/// The schema that an editor is given.
+pub fn public(kind: Kind) -> Value {
+    let mut schema = strict(kind);
+    match kind {
+        Kind::Content | Kind::Clinic => {}
+        // A layout may leave to another what it does not change.
+        Kind::Layout => require_nothing(&mut schema),
+    }
+    schema
+}
+
+/// The schema that a whole file must fit.
+pub fn strict(kind: Kind) -> Value {
+    match kind {
+        Kind::Content => of::<Content>(),
+        Kind::Layout => of::<Layout>(),
+        Kind::Clinic => of::<Profile>(),
+    }
+}
+
+fn of<T: JsonSchema>() -> Value {
+    let mut schema = SchemaGenerator::default().into_root_schema_for::<T>().to_value();
+    forget_null(&mut schema);
+    schema
+}
+
+/// TOML has no null: a key is written or left out.
+fn forget_null(schema: &mut Value) {
+    match schema {
+        Value::Object(object) => {
+            if let Some(Value::Array(types)) = object.get_mut("type") {
+                types.retain(|each| each != "null");
+                if let [only] = types.as_slice() {
+                    let only = only.clone();
+                    object.insert("type".to_owned(), only);
+                }
+            }
+            if object.get("default").is_some_and(Value::is_null) {
+                object.remove("default");
+            }
+            if let Some(Value::Array(any)) = object.get_mut("anyOf") {
+                any.retain(|each| each.get("type").is_none_or(|kind| kind != "null"));
+                if let [Value::Object(only)] = any.as_slice() {
+                    let only = only.clone();
+                    object.remove("anyOf");
+                    for (key, value) in only {
+                        object.entry(key).or_insert(value);
+                    }
+                }
+            }
+            object.values_mut().for_each(forget_null);
+        }
+        Value::Array(values) => values.iter_mut().for_each(forget_null),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+fn require_nothing(schema: &mut Value) {
+    match schema {
+        Value::Object(object) => {
+            if object.get("required").is_some_and(Value::is_array) {
+                object.remove("required");
+            }
+            object.values_mut().for_each(require_nothing);
+        }
+        Value::Array(values) => values.iter_mut().for_each(require_nothing),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}

@@ -1,0 +1,143 @@
+//! Every run of inlines of a handout, in the order it is read: once to look at, once to change.
+//!
+//! Numbers of works, checks and counts all follow this one order.
+
+use crate::handout::{BlockKind, CallLevel, Drug, Handout, Inlines, Item};
+
+/// The two walks differ only in what they borrow, so the order is written once.
+macro_rules! walk {
+    ($name:ident $(, $change:tt)?) => {
+        /// Calls `visit` for every run of inlines of headings and blocks, in reading order.
+        pub fn $name<'h>(
+            handout: &'h $($change)? Handout,
+            visit: &mut impl FnMut(&'h $($change)? Inlines),
+        ) {
+            for block in &$($change)? handout.lead {
+                of_block(&$($change)? block.kind, visit);
+            }
+            for section in &$($change)? handout.sections {
+                visit(&$($change)? section.heading);
+                for block in &$($change)? section.blocks {
+                    of_block(&$($change)? block.kind, visit);
+                }
+            }
+
+            fn all<'h>(
+                runs: impl IntoIterator<Item = &'h $($change)? Inlines>,
+                visit: &mut impl FnMut(&'h $($change)? Inlines),
+            ) {
+                for inlines in runs {
+                    visit(inlines);
+                }
+            }
+
+            fn of_block<'h>(
+                kind: &'h $($change)? BlockKind,
+                visit: &mut impl FnMut(&'h $($change)? Inlines),
+            ) {
+                match kind {
+                    BlockKind::Text(paragraphs) => all(paragraphs, visit),
+                    BlockKind::Heading(heading) => visit(heading),
+                    BlockKind::List(list) => {
+                        all(&$($change)? list.stem, visit);
+                        of_items(&$($change)? list.items, visit);
+                    }
+                    BlockKind::Points(points) => {
+                        all(&$($change)? points.title, visit);
+                        all(&$($change)? points.items, visit);
+                    }
+                    BlockKind::Call(call) => {
+                        all(&$($change)? call.title, visit);
+                        for level in &$($change)? call.levels {
+                            of_level(level, visit);
+                        }
+                    }
+                    BlockKind::Checklist(list) => {
+                        all(&$($change)? list.title, visit);
+                        all(&$($change)? list.scale, visit);
+                        all(&$($change)? list.items, visit);
+                    }
+                    BlockKind::Drugs(drugs) => {
+                        all(&$($change)? drugs.caption, visit);
+                        all(&$($change)? drugs.headings, visit);
+                        for drug in &$($change)? drugs.rows {
+                            of_drug(drug, visit);
+                        }
+                    }
+                    BlockKind::Table(table) => {
+                        all(&$($change)? table.caption, visit);
+                        for column in &$($change)? table.columns {
+                            visit(&$($change)? column.heading);
+                        }
+                        for row in &$($change)? table.rows {
+                            all(&$($change)? row.cells, visit);
+                        }
+                    }
+                    BlockKind::Notice(notice) => {
+                        all(&$($change)? notice.title, visit);
+                        all(&$($change)? notice.text, visit);
+                    }
+                    BlockKind::Figure(figure) => all(&$($change)? figure.caption, visit),
+                    BlockKind::Contacts(contacts) => {
+                        all(&$($change)? contacts.title, visit);
+                        for contact in &$($change)? contacts.items {
+                            visit(&$($change)? contact.who);
+                            all(&$($change)? contact.hours, visit);
+                        }
+                    }
+                    BlockKind::Lines(lines) => all(&$($change)? lines.title, visit),
+                    BlockKind::Fields(fields) => all(&$($change)? fields.items, visit),
+                    BlockKind::Schedule(schedule) => {
+                        all(&$($change)? schedule.title, visit);
+                        all(&$($change)? schedule.times, visit);
+                        all(&$($change)? schedule.rows, visit);
+                    }
+                    BlockKind::Glossary(glossary) => {
+                        for term in &$($change)? glossary.items {
+                            visit(&$($change)? term.term);
+                            all(&$($change)? term.say, visit);
+                            visit(&$($change)? term.meaning);
+                        }
+                    }
+                    BlockKind::Qr(qr) => all(&$($change)? qr.caption, visit),
+                    BlockKind::PageBreak => {}
+                }
+            }
+
+            fn of_items<'h>(
+                items: &'h $($change)? [Item],
+                visit: &mut impl FnMut(&'h $($change)? Inlines),
+            ) {
+                for item in items {
+                    visit(&$($change)? item.text);
+                    of_items(&$($change)? item.items, visit);
+                }
+            }
+
+            fn of_level<'h>(
+                level: &'h $($change)? CallLevel,
+                visit: &mut impl FnMut(&'h $($change)? Inlines),
+            ) {
+                visit(&$($change)? level.label);
+                all(&$($change)? level.text, visit);
+                all(&$($change)? level.items, visit);
+                all(&$($change)? level.fields, visit);
+            }
+
+            fn of_drug<'h>(
+                drug: &'h $($change)? Drug,
+                visit: &mut impl FnMut(&'h $($change)? Inlines),
+            ) {
+                visit(&$($change)? drug.generic);
+                all(&$($change)? drug.brand, visit);
+                all(&$($change)? drug.say, visit);
+                visit(&$($change)? drug.food);
+                visit(&$($change)? drug.common);
+                visit(&$($change)? drug.report);
+            }
+        }
+    };
+}
+
+walk!(each);
+walk!(each_mut, mut);

@@ -1,0 +1,378 @@
+//! The faces of a job and the glyphs that were set → codes for the pages, and embedded subsets with their maps.
+//!
+//! A code stands for one glyph *and* the text it says, so that search and copy find the letters of a ligature and
+//! the soft hyphen at a divided word: where one glyph says two texts it has two codes. Only where a font's format allows one code a glyph,
+//! or a cluster has several glyphs, must the page say the text itself.
+
+use super::object::{divided, name, number, numbers, stream, string};
+use super::sfnt;
+use crate::font::GlyphId;
+use crate::font::{Face, FaceId, Fonts};
+use crate::mark::{Glyph, Glyphs, Ink, Mark};
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use subsetter::GlyphRemapper;
+
+/// How often each glyph of a face says each text.
+type Uses<'a> = BTreeMap<u16, BTreeMap<&'a str, usize>>;
+
+/// How a face is written on the pages.
+#[derive(Debug)]
+pub(super) struct Encoding {
+    /// The name of the font in the resources of the pages.
+    pub name: String,
+    /// The text of each code, from 1.
+    texts: Vec<String>,
+    /// The glyph in the face of each code, from 1.
+    glyphs: Vec<u16>,
+    /// The code of a glyph that says a text.
+    codes: BTreeMap<u16, Vec<u16>>,
+    /// The width of each code from 0 on, in millionths of an em.
+    widths: Vec<i64>,
+    program: Program,
+    /// The glyph in the program of each code, from 1.
+    places: Vec<u16>,
+}
+
+/// A subset, as it is embedded.
+#[derive(Debug)]
+enum Program {
+    TrueType(Vec<u8>),
+    Compact(Vec<u8>),
+}
+
+/// A code, and whether it says the text that was asked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Code {
+    /// The code.
+    pub code: u16,
+    /// How far the viewer moves the pen, in millionths of an em.
+    pub width: i64,
+    /// Whether it says the text.
+    pub says: bool,
+}
+
+/// Glyphs that stand for a text together.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cluster<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// The glyphs.
+    pub glyphs: &'a [Glyph],
+}
+
+/// The clusters of a run, from left to right.
+pub(super) fn clusters(run: &Glyphs) -> Vec<Cluster<'_>> {
+    let mut starts: Vec<u32> = run.glyphs.iter().map(|glyph| glyph.cluster).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    let place = |byte: u32| usize::try_from(byte).unwrap_or(usize::MAX);
+    run.glyphs
+        .chunk_by(|a, b| a.cluster == b.cluster)
+        .map(|glyphs| {
+            let start = glyphs.first().map_or(0, |glyph| glyph.cluster);
+            let next = starts.partition_point(|other| *other <= start);
+            let end = starts.get(next).map_or(run.text.len(), |end| place(*end));
+            Cluster {
+                text: run.text.get(place(start)..end).unwrap_or_default(),
+                glyphs,
+            }
+        })
+        .collect()
+}
+
+/// The encodings of all faces that the marks use.
+pub(super) fn encodings<'a>(
+    fonts: &Fonts,
+    marks: impl Iterator<Item = &'a Mark>,
+) -> Result<BTreeMap<FaceId, Encoding>, String> {
+    let mut used: BTreeMap<FaceId, Uses<'_>> = BTreeMap::new();
+    for mark in marks {
+        let Ink::Glyphs(run, _) = &mark.ink else { continue };
+        let uses = used.entry(run.face).or_default();
+        for cluster in clusters(run) {
+            for (place, glyph) in cluster.glyphs.iter().enumerate() {
+                let said = part(cluster, place);
+                *uses.entry(glyph.id).or_default().entry(said).or_default() += 1;
+            }
+        }
+    }
+    used.into_iter()
+        .map(|(id, uses)| {
+            let face = fonts.face(id);
+            Encoding::new(id, face, &uses)
+                .map(|encoding| (id, encoding))
+                .map_err(|error| format!("{}: {error}", face.postscript))
+        })
+        .collect()
+}
+
+/// What one glyph of a cluster says for itself: its letter where there is one for each, else all of it.
+fn part(cluster: Cluster<'_>, place: usize) -> &str {
+    let letters = cluster.text.char_indices().count();
+    if cluster.glyphs.len() < 2 || letters != cluster.glyphs.len() {
+        return cluster.text;
+    }
+    cluster
+        .text
+        .char_indices()
+        .nth(place)
+        .and_then(|(at, letter)| cluster.text.get(at..at + letter.len_utf8()))
+        .unwrap_or(cluster.text)
+}
+
+impl Encoding {
+    fn new(id: FaceId, face: &Face, uses: &Uses<'_>) -> Result<Self, String> {
+        // In the order of the texts, so that the maps are runs: a to z stand side by side.
+        let mut primary: Vec<(&str, u16)> = uses
+            .iter()
+            .map(|(glyph, texts)| {
+                let most = texts
+                    .iter()
+                    .max_by_key(|(text, times)| (**times, std::cmp::Reverse(**text)));
+                (most.map_or("", |(text, _)| *text), *glyph)
+            })
+            .collect();
+        primary.sort_unstable();
+        let mut remapper = GlyphRemapper::new();
+        let mut places: Vec<u16> =
+            primary.iter().map(|(_, glyph)| remapper.remap(*glyph)).collect();
+        let subset = subsetter::subset(face.data.bytes(), 0, &remapper)
+            .map_err(|error| error.to_string())?;
+        let program = match sfnt::table(&subset, b"CFF ") {
+            Some(compact) => Program::Compact(compact.to_vec()),
+            None => Program::TrueType(sfnt::lean(&subset).unwrap_or(subset)),
+        };
+        let mut said = primary;
+        if let Program::TrueType(_) = program {
+            let others: Vec<(&str, u16)> = uses
+                .iter()
+                .flat_map(|(glyph, texts)| texts.keys().map(|text| (*text, *glyph)))
+                .filter(|each| !said.contains(each))
+                .collect();
+            places.extend(others.iter().filter_map(|(_, glyph)| remapper.get(*glyph)));
+            said.extend(others);
+        }
+        let mut codes: BTreeMap<u16, Vec<u16>> = BTreeMap::new();
+        for (code, (_, glyph)) in (1..).zip(&said) {
+            codes.entry(*glyph).or_default().push(code);
+        }
+        let metrics = face.font.glyph_metrics();
+        let em = i64::from(face.units_per_em.max(1));
+        let width = |glyph: u16| {
+            let units = metrics.h_advance_exact(GlyphId::from(glyph)).to_i64();
+            divided(units * 1_000_000, em)
+        };
+        Ok(Self {
+            name: format!("T{}", id.0),
+            texts: said.iter().map(|(text, _)| (*text).to_owned()).collect(),
+            widths: std::iter::once(0)
+                .chain(said.iter().map(|(_, glyph)| *glyph))
+                .map(width)
+                .collect(),
+            glyphs: said.iter().map(|(_, glyph)| *glyph).collect(),
+            codes,
+            program,
+            places,
+        })
+    }
+
+    /// The codes of a cluster, and whether together they say its text.
+    pub(super) fn code(&self, glyph: u16, text: &str) -> Code {
+        let of_glyph = self.codes.get(&glyph).map_or(&[][..], Vec::as_slice);
+        let said = |code: u16| self.texts.get(usize::from(code.saturating_sub(1)));
+        let exact = of_glyph
+            .iter()
+            .find(|code| said(**code).is_some_and(|said| said == text));
+        let code = exact.or(of_glyph.first()).copied().unwrap_or(0);
+        Code {
+            code,
+            width: self.widths.get(usize::from(code)).copied().unwrap_or(0),
+            says: exact.is_some(),
+        }
+    }
+
+    /// Embeds the font; gives its dictionary.
+    pub(super) fn embed(&self, document: &mut Document, face: &Face) -> ObjectId {
+        let base = format!("{}+{}", self.tag(), postscript(&face.postscript));
+        let (key, kind, program) = match &self.program {
+            Program::TrueType(bytes) => {
+                let size = dictionary! { "Length1" => Object::Integer(length(bytes)) };
+                ("FontFile2", "CIDFontType2", stream(size, bytes))
+            }
+            Program::Compact(bytes) => {
+                let kind = dictionary! { "Subtype" => name("CIDFontType0C") };
+                ("FontFile3", "CIDFontType0", stream(kind, bytes))
+            }
+        };
+        let program = document.add_object(program);
+        let mut descriptor = descriptor(face);
+        descriptor.set("FontName", name(&base));
+        descriptor.set(key, program);
+        let descriptor = document.add_object(descriptor);
+        let mut descendant = dictionary! {
+            "Type" => name("Font"),
+            "Subtype" => name(kind),
+            "BaseFont" => name(&base),
+            "CIDSystemInfo" => dictionary! {
+                "Registry" => string("Adobe"), "Ordering" => string("Identity"), "Supplement" => 0,
+            },
+            "FontDescriptor" => descriptor,
+            "W" => vec![Object::Integer(0), numbers(self.widths.iter().copied())],
+        };
+        if let Program::TrueType(_) = self.program {
+            descendant.set("CIDToGIDMap", self.places_map(document));
+        }
+        let descendant = document.add_object(descendant);
+        let unicode =
+            document.add_object(stream(Dictionary::new(), self.to_unicode().as_bytes()));
+        document.add_object(dictionary! {
+            "Type" => name("Font"),
+            "Subtype" => name("Type0"),
+            "BaseFont" => name(&base),
+            "Encoding" => name("Identity-H"),
+            "DescendantFonts" => vec![descendant.into()],
+            "ToUnicode" => unicode,
+        })
+    }
+
+    /// Which glyph of the program each code shows; most fonts need no map.
+    fn places_map(&self, document: &mut Document) -> Object {
+        if (1..)
+            .zip(&self.places)
+            .all(|(code, place): (u16, &u16)| code == *place)
+        {
+            return name("Identity");
+        }
+        let map: Vec<u8> = std::iter::once(&0)
+            .chain(&self.places)
+            .flat_map(|place| place.to_be_bytes())
+            .collect();
+        document.add_object(stream(Dictionary::new(), &map)).into()
+    }
+
+    /// Six capitals that tell this subset from others (ISO 32000-1, 9.6.4).
+    fn tag(&self) -> String {
+        let mut hash = self
+            .glyphs
+            .iter()
+            .flat_map(|glyph| glyph.to_be_bytes())
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+            });
+        (0..6)
+            .map(|_| {
+                let letter = u8::try_from(hash % 26).unwrap_or(0);
+                hash /= 26;
+                char::from(b'A' + letter)
+            })
+            .collect()
+    }
+
+    /// The map from codes to text (ISO 32000-1, 9.10.3), in runs where letters follow each other.
+    fn to_unicode(&self) -> String {
+        let mut runs: Vec<(u16, u16, &str)> = Vec::new();
+        let mut singles: Vec<(u16, &str)> = Vec::new();
+        for (code, text) in (1..).zip(self.texts.iter().map(String::as_str)) {
+            match runs.last_mut() {
+                Some((first, last, start))
+                    if follows(*first, *last, start, code, text) =>
+                {
+                    *last = code;
+                }
+                Some(_) | None => runs.push((code, code, text)),
+            }
+        }
+        runs.retain(|(first, last, text)| {
+            let alone = first == last;
+            if alone {
+                singles.push((*first, *text));
+            }
+            !alone
+        });
+        let mut map = String::from(
+            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n\
+             /CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n\
+             /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n\
+             1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n",
+        );
+        for block in runs.chunks(100) {
+            let lines = block.iter().map(|(first, last, text)| {
+                format!("<{first:04x}> <{last:04x}> {}", hex(text))
+            });
+            let _ = writeln!(
+                map,
+                "{} beginbfrange\n{}\nendbfrange",
+                block.len(),
+                lines.collect::<Vec<_>>().join("\n")
+            );
+        }
+        for block in singles.chunks(100) {
+            let lines =
+                block.iter().map(|(code, text)| format!("<{code:04x}> {}", hex(text)));
+            let _ = writeln!(
+                map,
+                "{} beginbfchar\n{}\nendbfchar",
+                block.len(),
+                lines.collect::<Vec<_>>().join("\n")
+            );
+        }
+        map.push_str("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend");
+        map
+    }
+}
+
+/// Whether a code and its text go on a run; in a run only the last byte of either may change.
+fn follows(first: u16, last: u16, start: &str, code: u16, text: &str) -> bool {
+    let letter = |text: &str| {
+        let mut letters = text.chars();
+        letters
+            .next()
+            .filter(|_| letters.next().is_none())
+            .and_then(|each| u16::try_from(u32::from(each)).ok())
+    };
+    let (Some(from), Some(to)) = (letter(start), letter(text)) else { return false };
+    last.checked_add(1) == Some(code)
+        && code >> 8 == first >> 8
+        && to >> 8 == from >> 8
+        && to.checked_sub(from) == code.checked_sub(first)
+}
+
+fn hex(text: &str) -> String {
+    let units: String = text.encode_utf16().map(|unit| format!("{unit:04x}")).collect();
+    format!("<{units}>")
+}
+
+/// The measures of a face, in thousandths of an em (ISO 32000-1, 9.8).
+fn descriptor(face: &Face) -> Dictionary {
+    let em = i64::from(face.units_per_em.max(1));
+    let scaled = |units: i32| divided(i64::from(units) * 1000, em) * 1000;
+    let bounds = &face.font.metrics().bounds;
+    let edges = [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max];
+    let slant = face.font.style_metrics().italic_angle;
+    // Symbolic: the codes are ours. Bit 7 says italic.
+    let flags = if face.italic { 4 | 64 } else { 4 };
+    dictionary! {
+        "Type" => name("FontDescriptor"),
+        "Flags" => flags,
+        "FontBBox" => numbers(edges.map(|edge| scaled(edge.to_i32()))),
+        "ItalicAngle" => number(slant.map_or(0, |slant| i64::from(slant.to_i32()) * 1000)),
+        "Ascent" => number(scaled(face.ascent)),
+        "Descent" => number(scaled(-face.descent)),
+        "CapHeight" => number(scaled(face.cap_height)),
+        // A guess that viewers need only when the program is missing.
+        "StemV" => if face.bold { 140 } else { 80 },
+    }
+}
+
+/// A PostScript name has no spaces and no delimiters.
+fn postscript(name: &str) -> String {
+    name.chars()
+        .filter(|each| each.is_ascii_alphanumeric() || matches!(each, '-' | '_' | '.'))
+        .collect()
+}
+
+fn length(bytes: &[u8]) -> i64 {
+    i64::try_from(bytes.len()).unwrap_or(i64::MAX)
+}

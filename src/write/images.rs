@@ -1,0 +1,77 @@
+//! Pictures → image objects. JPEG files pass through byte for byte; pixels are compressed without loss.
+
+use super::object::{name, stream};
+use crate::handout::{Picture, PictureData};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
+
+/// The name of a picture in the resources of the pages, by its place among the pictures.
+pub(super) fn name_of(picture: usize) -> String {
+    format!("P{picture}")
+}
+
+/// Embeds a picture.
+pub(super) fn embed(document: &mut Document, picture: &Picture) -> ObjectId {
+    let mut image = dictionary! {
+        "Type" => name("XObject"),
+        "Subtype" => name("Image"),
+        "Width" => i64::from(picture.width),
+        "Height" => i64::from(picture.height),
+        "BitsPerComponent" => 8,
+    };
+    match &picture.data {
+        PictureData::Jpeg { bytes, components } => {
+            let space = if *components == 1 { "DeviceGray" } else { "DeviceRGB" };
+            image.set("ColorSpace", name(space));
+            image.set("Filter", name("DCTDecode"));
+            document.add_object(Stream::new(image, bytes.clone()).with_compression(false))
+        }
+        PictureData::Rgb { pixels, opacity } => {
+            if let Some(opacity) = opacity {
+                let mut mask = image.clone();
+                mask.set("ColorSpace", name("DeviceGray"));
+                image.set(
+                    "SMask",
+                    document.add_object(pressed(mask, picture, 1, opacity)),
+                );
+            }
+            image.set("ColorSpace", name("DeviceRGB"));
+            document.add_object(pressed(image, picture, 3, pixels))
+        }
+    }
+}
+
+/// Whether something shines through a picture.
+pub(super) fn is_transparent(picture: &Picture) -> bool {
+    match &picture.data {
+        PictureData::Jpeg { .. } => false,
+        PictureData::Rgb { opacity, .. } => opacity.is_some(),
+    }
+}
+
+/// Samples as differences from the row above: pictures in handouts are drawings, with long vertical edges.
+fn pressed(
+    mut image: Dictionary,
+    picture: &Picture,
+    colors: usize,
+    samples: &[u8],
+) -> Stream {
+    let width = usize::try_from(picture.width)
+        .unwrap_or(0)
+        .saturating_mul(colors)
+        .max(1);
+    let mut rows = Vec::with_capacity(samples.len() + samples.len() / width);
+    let mut above: &[u8] = &[];
+    for row in samples.chunks(width) {
+        rows.push(2);
+        let over = above.iter().copied().chain(std::iter::repeat(0));
+        rows.extend(row.iter().zip(over).map(|(sample, over)| sample.wrapping_sub(over)));
+        above = row;
+    }
+    let parameters = dictionary! {
+        "Predictor" => 15,
+        "Colors" => Object::Integer(i64::try_from(colors).unwrap_or(1)),
+        "Columns" => i64::from(picture.width),
+    };
+    image.set("DecodeParms", parameters);
+    stream(image, &rows)
+}

@@ -1,0 +1,119 @@
+//! Lengths, names and texts → the small objects of a PDF. It knows nothing of handouts.
+//!
+//! Numbers are whole thousandths until they are written, so that what was rounded is known.
+
+use crate::geom::{Length, Rect};
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use lopdf::{Dictionary, Object, Stream, StringFormat};
+use std::io::Write;
+
+/// How hard streams are pressed. 9 costs under a millisecond a page against 6 and saves about one byte in a hundred.
+const LEVEL: u32 = 9;
+
+/// A length in thousandths of a point, rounded to the nearest.
+pub(super) fn milli_pt(length: Length) -> i64 {
+    divided(i64::from(length.to_emu()) * 10, 127)
+}
+
+/// A quotient, rounded to the nearest; the divisor is positive.
+pub(super) const fn divided(dividend: i64, divisor: i64) -> i64 {
+    (dividend + divisor / 2).div_euclid(divisor)
+}
+
+/// So many thousandths as the number that PDF crates take.
+#[expect(
+    clippy::float_arithmetic,
+    clippy::as_conversions,
+    reason = "the PDF crates speak in single floats"
+)]
+pub(super) fn real(milli: i64) -> f32 {
+    (milli as f64 / 1000.0) as f32
+}
+
+/// So many thousandths as a number object, without a fraction if there is none.
+pub(super) fn number(milli: i64) -> Object {
+    if milli % 1000 == 0 {
+        Object::Integer(milli / 1000)
+    } else {
+        Object::Real(real(milli))
+    }
+}
+
+/// Numbers in an array.
+pub(super) fn numbers(milli: impl IntoIterator<Item = i64>) -> Object {
+    Object::Array(milli.into_iter().map(number).collect())
+}
+
+/// A whole number; a count that no file reaches is cut off.
+pub(super) fn integer(value: usize) -> Object {
+    Object::Integer(i64::try_from(value).unwrap_or(i64::MAX))
+}
+
+/// A rectangle of a page so deep, as PDF gives it: left, bottom, right, top, from the bottom left corner.
+pub(super) fn box_of(rect: Rect, depth: Length) -> Object {
+    numbers([
+        milli_pt(rect.left()),
+        milli_pt(depth - rect.bottom()),
+        milli_pt(rect.right()),
+        milli_pt(depth - rect.top()),
+    ])
+}
+
+/// A name.
+pub(super) fn name(name: &str) -> Object {
+    Object::Name(name.as_bytes().to_vec())
+}
+
+/// The bytes of a text string (ISO 32000-1, 7.9.2.2).
+pub(super) fn text_bytes(text: &str) -> Vec<u8> {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.as_bytes().to_vec();
+    }
+    [0xfe, 0xff]
+        .into_iter()
+        .chain(text.encode_utf16().flat_map(u16::to_be_bytes))
+        .collect()
+}
+
+/// A text string.
+pub(super) fn text(text: &str) -> Object {
+    Object::String(text_bytes(text), StringFormat::Literal)
+}
+
+/// A string of plain bytes.
+pub(super) fn string(bytes: impl Into<Vec<u8>>) -> Object {
+    Object::String(bytes.into(), StringFormat::Literal)
+}
+
+/// The kids of an element or a list of one: an array only where one is needed.
+pub(super) fn one_or_all(mut objects: Vec<Object>) -> Object {
+    match objects.pop() {
+        Some(only) if objects.is_empty() => only,
+        Some(last) => {
+            objects.push(last);
+            Object::Array(objects)
+        }
+        None => Object::Array(objects),
+    }
+}
+
+/// A stream, compressed.
+pub(super) fn stream(mut dictionary: Dictionary, content: &[u8]) -> Stream {
+    dictionary.set("Filter", name("FlateDecode"));
+    Stream::new(dictionary, deflated(content)).with_compression(false)
+}
+
+/// The bytes, compressed.
+pub(super) fn deflated(content: &[u8]) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(LEVEL));
+    // A vector takes every byte; there is no error to pass on.
+    let _ = encoder.write_all(content);
+    let mut pressed = encoder.finish().unwrap_or_default();
+    // A last byte that is a line end runs together with the one before `endstream`, and readers disagree on the length
+    // (ISO 19005-2, 6.1.7.1). What follows the end of the deflated data is not read.
+    if pressed.last().is_some_and(|byte| matches!(byte, b'\r' | b'\n')) {
+        pressed.push(0);
+    }
+    pressed
+}

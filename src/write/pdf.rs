@@ -1,0 +1,237 @@
+//! All that was made → the bytes of a PDF that is a PDF/UA-1 and a PDF/A-2a.
+//!
+//! printpdf turns operators into pages; everything around them is written on lopdf's graph of objects, by the files beside this
+//! one: fonts, images, links, tags, outline, metadata. This file says what hangs where.
+
+use super::fonts::Encoding;
+use super::object::{integer, milli_pt, name, real, stream, text};
+use super::pages::{Ledger, formes};
+use super::{Made, file, fonts, icc, images, links, metadata, outline, pages, tags};
+use crate::font::FaceId;
+use crate::geom::{Length, Point};
+use crate::mark::{Ink, Mark};
+use crate::page::Page;
+use crate::sheet::Forme;
+use crate::structure::NodeId;
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use printpdf::{PdfDocument, PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Pt};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The file, or what a PDF crate says is wrong.
+pub(super) fn bytes(made: &Made) -> Result<Vec<u8>, String> {
+    let formes = formes(&made.sheets);
+    let encodings = fonts::encodings(&made.source.fonts, marks(made))?;
+    let mut ledger = Ledger::default();
+    let mut document = printed(made, &formes, &encodings, &mut ledger)?;
+    let ids = document.page_iter().collect();
+    let sides = Sides { made, ids, formes, said: super::said(made) };
+
+    resources(&mut document, &sides, &encodings)?;
+    let annotations = links::annotate(&mut document, &sides, &ledger);
+    let tree = tags::tree(&mut document, &sides, &ledger, &annotations);
+    hang(&mut document, &sides, annotations.values().flatten());
+    let outlines = outline::outline(&mut document, &sides, &ledger);
+    catalog(&mut document, made, tree, outlines)?;
+    document.prune_objects();
+    document.renumber_objects();
+    file::bytes(&mut document)
+}
+
+/// The sides of all sheets, and the page object of each.
+#[derive(Debug)]
+pub(super) struct Sides<'a> {
+    /// What they are made from.
+    pub made: &'a Made,
+    /// The page objects.
+    pub ids: Vec<ObjectId>,
+    formes: Vec<&'a Forme>,
+    said: BTreeMap<NodeId, String>,
+}
+
+impl Sides<'_> {
+    /// How deep a side is.
+    pub(super) fn depth(&self, side: usize) -> Length {
+        self.formes.get(side).map_or(Length::ZERO, |forme| forme.size.depth)
+    }
+
+    /// All pages: on which side each lies, and where.
+    pub(super) fn cells(&self) -> impl Iterator<Item = (usize, &Page, Point)> {
+        self.formes.iter().enumerate().flat_map(move |(side, forme)| {
+            let cells = forme.cells.iter();
+            cells.filter_map(move |cell| {
+                Some((side, self.made.pages.get(cell.page)?, cell.at))
+            })
+        })
+    }
+
+    /// What the ink below a node says.
+    pub(super) fn words(&self, node: NodeId) -> String {
+        super::words(&self.made.galleys.structure, &self.said, node)
+    }
+}
+
+fn marks(made: &Made) -> impl Iterator<Item = &Mark> {
+    made.pages.iter().flat_map(|page| &page.marks)
+}
+
+/// The pages with their operators, as printpdf writes them.
+fn printed(
+    made: &Made,
+    formes: &[&Forme],
+    encodings: &BTreeMap<FaceId, Encoding>,
+    ledger: &mut Ledger,
+) -> Result<Document, String> {
+    let mut document = PdfDocument::new("");
+    let words = (&made.galleys.structure, &made.source.fonts);
+    for (side, forme) in formes.iter().enumerate() {
+        let ops = pages::print(side, forme, &made.pages, encodings, words, ledger);
+        let [width, height] =
+            [forme.size.width, forme.size.depth].map(|length| Pt(real(milli_pt(length))));
+        let paper = printpdf::Rect::from_wh(width, height);
+        document.pages.push(PdfPage {
+            media_box: paper.clone(),
+            trim_box: paper.clone(),
+            crop_box: paper,
+            ops,
+        });
+    }
+    let options = PdfSaveOptions {
+        // Operators printpdf has no name for are ours, not a stranger's.
+        secure: false,
+        image_optimization: None,
+        ..PdfSaveOptions::default()
+    };
+    let mut warnings = Vec::new();
+    let document = document.to_lopdf_document(&options, &mut warnings);
+    match warnings
+        .into_iter()
+        .find(|each| each.severity == PdfParseErrorSeverity::Error)
+    {
+        Some(error) => Err(error.msg),
+        None => Ok(document),
+    }
+}
+
+/// Fonts and pictures, shared by all pages.
+fn resources(
+    document: &mut Document,
+    sides: &Sides<'_>,
+    encodings: &BTreeMap<FaceId, Encoding>,
+) -> Result<(), String> {
+    let mut fonts = Dictionary::new();
+    for (face, encoding) in encodings {
+        let embedded = encoding.embed(document, sides.made.source.fonts.face(*face));
+        fonts.set(encoding.name.as_str(), embedded);
+    }
+    let mut pictures = Dictionary::new();
+    let used: BTreeSet<usize> = marks(sides.made).filter_map(picture_of).collect();
+    for picture in used {
+        let known = sides.made.galleys.pictures.get(picture);
+        let known = known.ok_or_else(|| format!("there is no picture {picture}"))?;
+        pictures.set(images::name_of(picture), images::embed(document, known));
+    }
+    let shared =
+        document.add_object(dictionary! { "Font" => fonts, "XObject" => pictures });
+    for id in &sides.ids {
+        let page = document.get_dictionary_mut(*id).map_err(|error| error.to_string())?;
+        page.set("Resources", shared);
+        // The same as the paper, which is what they are when they are not said.
+        page.remove(b"CropBox");
+        page.remove(b"TrimBox");
+        page.remove(b"Annots");
+    }
+    Ok(())
+}
+
+const fn picture_of(mark: &Mark) -> Option<usize> {
+    match &mark.ink {
+        Ink::Picture(picture, _) => Some(*picture),
+        Ink::Glyphs(..)
+        | Ink::Fill(..)
+        | Ink::Outline { .. }
+        | Ink::Polygon(..)
+        | Ink::Cells(..) => None,
+    }
+}
+
+/// What a page holds besides its operators.
+fn hang<'a>(
+    document: &mut Document,
+    sides: &Sides<'_>,
+    annotations: impl Iterator<Item = &'a links::Annotation>,
+) {
+    let mut of_side: BTreeMap<usize, Vec<Object>> = BTreeMap::new();
+    for annotation in annotations {
+        of_side.entry(annotation.side).or_default().push(annotation.id.into());
+    }
+    let shining: BTreeSet<usize> = sides
+        .cells()
+        .filter(|(_, page, _)| {
+            let pictures = page.marks.iter().filter_map(picture_of);
+            pictures
+                .filter_map(|at| sides.made.galleys.pictures.get(at))
+                .any(images::is_transparent)
+        })
+        .map(|(side, _, _)| side)
+        .collect();
+    for (side, id) in sides.ids.iter().enumerate() {
+        let Ok(page) = document.get_dictionary_mut(*id) else { continue };
+        if let Some(annotations) = of_side.remove(&side) {
+            page.set("Annots", annotations);
+        }
+        if shining.contains(&side) {
+            page.set(
+                "Group",
+                dictionary! { "S" => name("Transparency"), "CS" => name("DeviceRGB") },
+            );
+        }
+    }
+}
+
+/// The root of the file (ISO 32000-1, 7.7.2; ISO 14289-1, 7.1).
+fn catalog(
+    document: &mut Document,
+    made: &Made,
+    tree: ObjectId,
+    outlines: Option<ObjectId>,
+) -> Result<(), String> {
+    let root = document.trailer.get(b"Root").and_then(Object::as_reference);
+    let root = root.map_err(|error| error.to_string())?;
+    let pages = document
+        .get_dictionary(root)
+        .and_then(|old| old.get(b"Pages"))
+        .cloned();
+    let pages = pages.map_err(|error| error.to_string())?;
+    let profile = document.add_object(stream(dictionary! { "N" => 3 }, &icc::srgb()));
+    let first = made.pages.first().map_or(1, |page| page.folio);
+    let mut labels = dictionary! { "S" => name("D") };
+    if first != 1 {
+        labels.set("St", i64::from(first));
+    }
+    let mut catalog = dictionary! {
+        "Type" => name("Catalog"),
+        "Pages" => pages,
+        "Lang" => text(&made.source.handout.language),
+        "MarkInfo" => dictionary! { "Marked" => true },
+        "StructTreeRoot" => tree,
+        "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
+        "PageLabels" => dictionary! { "Nums" => vec![integer(0), labels.into()] },
+        "Metadata" => metadata::packet(document, &made.source),
+        "OutputIntents" => vec![dictionary! {
+            "Type" => name("OutputIntent"),
+            "S" => name("GTS_PDFA1"),
+            "OutputConditionIdentifier" => text("sRGB"),
+            "Info" => text("sRGB IEC61966-2.1"),
+            "DestOutputProfile" => profile,
+        }.into()],
+    };
+    if let Some(outlines) = outlines {
+        catalog.set("PageMode", name("UseOutlines"));
+        catalog.set("Outlines", outlines);
+    }
+    document.set_object(root, catalog);
+    let information = document.add_object(metadata::information(&made.source));
+    document.trailer.set("Info", information);
+    document.trailer.remove(b"ID");
+    Ok(())
+}

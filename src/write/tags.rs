@@ -1,0 +1,304 @@
+//! The logical tree and where its ink went → the structure tree of the PDF (ISO 32000-1, 14.7; ISO 14289-1, 7).
+
+use super::links::Annotation;
+use super::object::{box_of, integer, name, one_or_all, string, text};
+use super::pages::Ledger;
+use super::pdf::Sides;
+use crate::geom::Rect;
+use crate::structure::{Node, NodeId, Role, Scope, Structure};
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Writes the structure tree, ties pages and annotations to it; gives its root.
+pub(super) fn tree(
+    document: &mut Document,
+    sides: &Sides<'_>,
+    ledger: &Ledger,
+    annotations: &BTreeMap<NodeId, Vec<Annotation>>,
+) -> ObjectId {
+    let structure = &sides.made.galleys.structure;
+    let root = document.new_object_id();
+    let elements: BTreeMap<NodeId, ObjectId> = live(structure, ledger)
+        .into_iter()
+        .filter(|id| !matches!(structure.node(*id).role, Role::Ink { .. }))
+        .map(|id| (id, document.new_object_id()))
+        .collect();
+    let tree = Tree { sides, ledger, annotations, elements, root };
+    for (id, object) in &tree.elements {
+        document.set_object(*object, tree.element(*id, structure.node(*id)));
+    }
+    let parents = tree.parents(document);
+    let next = parents.len() / 2;
+    let names = tree.names();
+    let mut dictionary = dictionary! {
+        "Type" => name("StructTreeRoot"),
+        "ParentTree" => dictionary! { "Nums" => parents },
+        "ParentTreeNextKey" => integer(next),
+    };
+    if let Some(top) = tree.elements.get(&Structure::ROOT) {
+        dictionary.set("K", *top);
+    }
+    if !names.is_empty() {
+        dictionary.set("IDTree", dictionary! { "Names" => names });
+    }
+    document.set_object(root, dictionary);
+    root
+}
+
+/// The nodes that own ink, and those above them. A cell lives without: a row must be whole.
+fn live(structure: &Structure, ledger: &Ledger) -> BTreeSet<NodeId> {
+    let mut live = BTreeSet::from([Structure::ROOT]);
+    for (id, node) in structure.nodes() {
+        let is_cell = matches!(node.role, Role::Cell | Role::HeadCell(_));
+        if is_cell || ledger.pieces.contains_key(&id) {
+            let above = std::iter::successors(Some(id), |id| structure.node(*id).parent);
+            for id in above {
+                if !live.insert(id) {
+                    break;
+                }
+            }
+        }
+    }
+    live
+}
+
+struct Tree<'a> {
+    sides: &'a Sides<'a>,
+    ledger: &'a Ledger,
+    annotations: &'a BTreeMap<NodeId, Vec<Annotation>>,
+    elements: BTreeMap<NodeId, ObjectId>,
+    root: ObjectId,
+}
+
+impl Tree<'_> {
+    fn element(&self, id: NodeId, node: &Node) -> Dictionary {
+        let above = node.parent.and_then(|parent| self.elements.get(&parent));
+        let mut element = dictionary! {
+            "Type" => name("StructElem"),
+            "S" => name(&self.tag(id, node)),
+            "P" => *above.unwrap_or(&self.root),
+        };
+        if let Some(language) = &node.language {
+            element.set("Lang", text(language));
+        }
+        if let Some(title) = &node.title {
+            element.set("T", text(title));
+        }
+        self.attributes(&mut element, id, node);
+        self.kids(&mut element, id, node);
+        element
+    }
+
+    /// The standard structure type (ISO 32000-1, 14.8.4).
+    fn tag(&self, id: NodeId, node: &Node) -> String {
+        match &node.role {
+            Role::Document => "Document",
+            Role::Section => "Sect",
+            Role::Heading(level) => return format!("H{}", (*level).clamp(1, 6)),
+            Role::Paragraph => "P",
+            Role::List { .. } => "L",
+            Role::Item => "LI",
+            Role::Label => "Lbl",
+            Role::Body => "LBody",
+            Role::Table => "Table",
+            Role::TableHead => "THead",
+            Role::TableBody => "TBody",
+            Role::Row => "TR",
+            Role::HeadCell(_) => "TH",
+            Role::Cell => "TD",
+            Role::Caption => "Caption",
+            Role::Figure { .. } => "Figure",
+            Role::Note(_) => "Note",
+            Role::Reference => "Reference",
+            // A link that leads nowhere is no link.
+            Role::NoteLink(_) | Role::Link { .. } if self.of_link(id).is_empty() => {
+                "Span"
+            }
+            Role::NoteLink(_) | Role::Link { .. } => "Link",
+            Role::Span | Role::Ink { .. } => "Span",
+        }
+        .to_owned()
+    }
+
+    fn attributes(&self, element: &mut Dictionary, id: NodeId, node: &Node) {
+        match &node.role {
+            Role::List { numbered } => {
+                let numbering = if *numbered { "Decimal" } else { self.bullets(node) };
+                element.set(
+                    "A",
+                    dictionary! { "O" => name("List"), "ListNumbering" => name(numbering) },
+                );
+            }
+            Role::HeadCell(scope) => {
+                let scope = match scope {
+                    Scope::Column => "Column",
+                    Scope::Row => "Row",
+                };
+                element.set(
+                    "A",
+                    dictionary! { "O" => name("Table"), "Scope" => name(scope) },
+                );
+            }
+            Role::Figure { alt } => {
+                element.set("Alt", text(alt));
+                if let Some(place) = self.extent(id) {
+                    element.set(
+                        "A",
+                        dictionary! { "O" => name("Layout"), "Placement" => name("Block"), "BBox" => place },
+                    );
+                }
+            }
+            Role::Note(_) => element.set("ID", string(identifier(id))),
+            Role::Document
+            | Role::Section
+            | Role::Heading(_)
+            | Role::Paragraph
+            | Role::Item
+            | Role::Label
+            | Role::Body
+            | Role::Table
+            | Role::TableHead
+            | Role::TableBody
+            | Role::Row
+            | Role::Cell
+            | Role::Caption
+            | Role::Reference
+            | Role::NoteLink(_)
+            | Role::Link { .. }
+            | Role::Span
+            | Role::Ink { .. } => {}
+        }
+    }
+
+    /// Boxes to tick are not bullets; what they say stands in their labels.
+    fn bullets(&self, list: &Node) -> &'static str {
+        let structure = &self.sides.made.galleys.structure;
+        let below = |id: &NodeId| structure.node(*id).children.clone();
+        let is_box = list.children.iter().flat_map(below).flat_map(|part| below(&part)).any(|ink| {
+            matches!(&structure.node(ink).role, Role::Ink { actual: Some(actual) } if actual == "☐")
+        });
+        if is_box { "None" } else { "Disc" }
+    }
+
+    /// Marked content and elements in reading order. On one page a number is enough (ISO 32000-1, 14.7.2).
+    fn kids(&self, element: &mut Dictionary, id: NodeId, node: &Node) {
+        let structure = &self.sides.made.galleys.structure;
+        let own = std::iter::once(&id).chain(&node.children).filter(|kid| {
+            **kid == id || matches!(structure.node(**kid).role, Role::Ink { .. })
+        });
+        let home = own.filter_map(|leaf| self.ledger.pieces.get(leaf)).flatten().next();
+        let home = home.map(|piece| piece.side);
+        let page = |side: usize| {
+            self.sides
+                .ids
+                .get(side)
+                .copied()
+                .map_or(Object::Null, Object::Reference)
+        };
+        let mut kids = Vec::new();
+        let splice = |leaf: NodeId, kids: &mut Vec<Object>| {
+            for piece in self.ledger.pieces.get(&leaf).into_iter().flatten() {
+                let number = integer(piece.number);
+                kids.push(if Some(piece.side) == home {
+                    number
+                } else {
+                    let page = page(piece.side);
+                    dictionary! { "Type" => name("MCR"), "Pg" => page, "MCID" => number }
+                        .into()
+                });
+            }
+        };
+        splice(id, &mut kids);
+        for child in &node.children {
+            match self.elements.get(child) {
+                Some(object) => kids.push((*object).into()),
+                None => splice(*child, &mut kids),
+            }
+        }
+        for annotation in self.of_link(id) {
+            let page = page(annotation.side);
+            kids.push(dictionary! { "Type" => name("OBJR"), "Pg" => page, "Obj" => annotation.id }.into());
+        }
+        if let Some(home) = home {
+            element.set("Pg", page(home));
+        }
+        if !kids.is_empty() {
+            element.set("K", one_or_all(kids));
+        }
+    }
+
+    fn of_link(&self, id: NodeId) -> &[Annotation] {
+        self.annotations.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The box around a figure, on the first page it stands on.
+    fn extent(&self, id: NodeId) -> Option<Object> {
+        let first = self.sides.first_place(self.ledger, id)?;
+        let children = self.sides.made.galleys.structure.node(id).children.iter();
+        let rect = std::iter::once(&id)
+            .chain(children)
+            .filter_map(|leaf| self.ledger.places.get(leaf))
+            .flatten()
+            .filter(|place| place.side == first.side)
+            .map(|place| place.rect)
+            .reduce(Rect::union)?;
+        Some(box_of(rect, self.sides.depth(first.side)))
+    }
+
+    /// The parent tree (ISO 32000-1, 14.7.4.4): first the pages, then the annotations.
+    fn parents(&self, document: &mut Document) -> Vec<Object> {
+        let structure = &self.sides.made.galleys.structure;
+        let mut owners: Vec<BTreeMap<usize, Object>> =
+            vec![BTreeMap::new(); self.sides.ids.len()];
+        for (leaf, pieces) in &self.ledger.pieces {
+            let owner = self
+                .elements
+                .get(leaf)
+                .or_else(|| self.elements.get(&structure.node(*leaf).parent?));
+            let owner = owner.copied().map_or(Object::Null, Object::Reference);
+            for piece in pieces {
+                if let Some(side) = owners.get_mut(piece.side) {
+                    side.insert(piece.number, owner.clone());
+                }
+            }
+        }
+        let mut parents = Vec::new();
+        for (side, (page, owners)) in self.sides.ids.iter().zip(owners).enumerate() {
+            // The numbers of a side have no gaps.
+            let owners: Vec<Object> = owners.into_values().collect();
+            parents.extend([integer(side), document.add_object(owners).into()]);
+            if let Ok(page) = document.get_dictionary_mut(*page) {
+                page.set("StructParents", integer(side));
+                page.set("Tabs", name("S"));
+            }
+        }
+        for (link, annotations) in self.annotations {
+            let Some(element) = self.elements.get(link) else { continue };
+            for annotation in annotations {
+                let key = integer(parents.len() / 2);
+                if let Ok(annotation) = document.get_dictionary_mut(annotation.id) {
+                    annotation.set("StructParent", key.clone());
+                }
+                parents.extend([key, (*element).into()]);
+            }
+        }
+        parents
+    }
+
+    /// All elements with identifiers, sorted by them.
+    fn names(&self) -> Vec<Object> {
+        let structure = &self.sides.made.galleys.structure;
+        let notes = self
+            .elements
+            .iter()
+            .filter(|(id, _)| matches!(structure.node(**id).role, Role::Note(_)));
+        notes
+            .flat_map(|(id, object)| [string(identifier(*id)), (*object).into()])
+            .collect()
+    }
+}
+
+/// A note's own name; of one length, so that their order is that of the nodes.
+fn identifier(id: NodeId) -> String {
+    format!("note-{:010}", id.0)
+}

@@ -1,0 +1,293 @@
+//! Every shipped handout in every shipped layout: its proof, its verdicts, and every word of it on paper.
+
+use handout::diag::Report;
+use handout::handout::{BlockKind, Handout, plain};
+use handout::page::What;
+use handout::source::Job;
+use handout::structure::Role;
+use handout::write::{self, Made};
+use handout::{galley::Item, load, reading};
+use page_validation::{ValidationOptions, ValidationProfile};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+const CONTENTS: [&str; 1] = ["alk-lung-cancer"];
+
+fn each(mut check: impl FnMut(&str, &Made, &mut Report)) {
+    for content in CONTENTS {
+        for layout in load::layouts() {
+            let mut report = Report::default();
+            let job = Job {
+                content: PathBuf::from(format!("content/{content}.toml")),
+                layout: layout.name.to_string(),
+                clinic: None,
+                font_dirs: Vec::new(),
+            };
+            let made = handout::make(&mut report, &job)
+                .unwrap_or_else(|| panic!("{content} in {}:\n{report}", layout.name));
+            check(&format!("{content}.{}", layout.name), &made, &mut report);
+        }
+    }
+}
+
+#[test]
+fn the_pages_are_as_they_were_accepted() {
+    let accept = std::env::var_os("UPDATE_PROOFS").is_some();
+    each(|name, made, _| {
+        let path = Path::new("tests/proofs").join(format!("{name}.txt"));
+        let proof = write::proof(made);
+        if accept {
+            std::fs::create_dir_all("tests/proofs").unwrap();
+            std::fs::write(&path, &proof).unwrap();
+        }
+        let accepted = std::fs::read_to_string(&path).unwrap_or_default();
+        let differ =
+            accepted.lines().zip(proof.lines()).position(|(old, new)| old != new);
+        let line =
+            differ.unwrap_or_else(|| accepted.lines().count().min(proof.lines().count()));
+        assert!(
+            accepted == proof,
+            "{name}: differs from its proof at line {}\n  accepted: {:?}\n  now:      {:?}\n\
+             look at the pages, then accept them with UPDATE_PROOFS=1 cargo test",
+            line + 1,
+            accepted.lines().nth(line),
+            proof.lines().nth(line)
+        );
+    });
+}
+
+#[test]
+fn every_handout_is_pdf_ua_1_and_pdf_a_2a() {
+    each(|name, made, report| {
+        let file = write::pdf(report, made).unwrap();
+        for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a] {
+            let options = ValidationOptions::default().profile(profile);
+            let verdict = page_validation::validate_pdf_bytes(&file, &options).unwrap();
+            assert!(
+                verdict.failures.is_empty(),
+                "{name} {profile:?}: {:#?}",
+                verdict.failures
+            );
+        }
+    });
+}
+
+/// Only letters and figures, so that line ends, hyphens and labels do not matter.
+fn bare(text: &str) -> String {
+    text.chars().filter(|each| each.is_alphanumeric()).collect()
+}
+
+/// What the ink of the pages says, through the logical tree, in reading order.
+fn said(made: &Made) -> String {
+    let structure = &made.galleys.structure;
+    let mut said = std::collections::BTreeMap::new();
+    for mark in made.pages.iter().flat_map(|page| &page.marks) {
+        if let (handout::mark::Owner::Node(node), handout::mark::Ink::Glyphs(run, _)) =
+            (mark.owner, &mark.ink)
+        {
+            said.entry(node).or_insert_with(String::new).push_str(&run.text);
+        }
+    }
+    let mut text = String::new();
+    let mut open = vec![handout::structure::Structure::ROOT];
+    while let Some(node) = open.pop() {
+        if let Some(words) = said.get(&node) {
+            text.push_str(words);
+        }
+        open.extend(structure.node(node).children.iter().rev());
+    }
+    text
+}
+
+#[test]
+fn every_word_is_on_paper_once_and_in_order() {
+    each(|name, made, _| {
+        let said = bare(&said(made));
+        let heads = column_heads(&made.source.handout);
+        let mut from = 0;
+        reading::each(&made.source.handout, &mut |inlines| {
+            for words in sentences(inlines) {
+                let words = bare(&words);
+                if heads.contains(&words) {
+                    // Records say the head of a column beside each cell, so it has no one place.
+                    assert!(said.contains(&words), "{name}: lost: {words}");
+                    continue;
+                }
+                let at = said[from..]
+                    .find(&words)
+                    .unwrap_or_else(|| panic!("{name}: lost or out of order: {words}"));
+                from += at + words.len();
+            }
+        });
+        let letters = said.matches("ALKinhibitor").count();
+        assert!(letters > 5, "{name}: the search finds nothing");
+    });
+}
+
+fn column_heads(handout: &Handout) -> BTreeSet<String> {
+    let blocks = handout
+        .lead
+        .iter()
+        .chain(handout.sections.iter().flat_map(|each| &each.blocks));
+    let mut heads = BTreeSet::new();
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Drugs(drugs) => {
+                heads.extend(drugs.headings.iter().map(|h| bare(&plain(h))));
+            }
+            BlockKind::Table(table) => {
+                heads
+                    .extend(table.columns.iter().map(|each| bare(&plain(&each.heading))));
+            }
+            _ => {}
+        }
+    }
+    heads
+}
+
+/// The words between citations, which stand on paper as figures.
+fn sentences(inlines: &[handout::handout::Inline]) -> Vec<String> {
+    use handout::handout::Inline;
+    let cited = |inline: &Inline| matches!(inline, Inline::Citation { .. });
+    inlines
+        .split(cited)
+        .map(plain)
+        .filter(|words| !bare(words).is_empty())
+        .collect()
+}
+
+#[test]
+fn every_strip_stands_once_in_its_frame_and_in_order() {
+    each(|name, made, _| {
+        let frame = made.source.layout.frame();
+        let mut strips = Vec::new();
+        for page in &made.pages {
+            for (index, placed) in page.placed.iter().enumerate() {
+                assert!(
+                    frame.contains(placed.rect),
+                    "{name} page {}: {placed:?}",
+                    page.folio
+                );
+                for other in &page.placed[..index] {
+                    assert!(
+                        !placed.rect.overlaps(other.rect),
+                        "{name} page {}: {placed:?} over {other:?}",
+                        page.folio
+                    );
+                }
+                if let What::Strip(strip) = placed.what {
+                    strips.push(strip);
+                }
+            }
+        }
+        let items = &made.galleys.main.items;
+        let all: Vec<usize> = (0..items.len())
+            .filter(|each| matches!(items[*each], Item::Strip(_)))
+            .collect();
+        assert_eq!(strips, all, "{name}");
+    });
+}
+
+#[test]
+fn the_works_at_the_foot_of_a_page_are_those_cited_on_it() {
+    each(|name, made, _| {
+        let items = &made.galleys.main.items;
+        let listed_at_foot: BTreeSet<_> =
+            made.galleys.notes.iter().map(|note| note.work).collect();
+        for page in &made.pages {
+            let (mut cited, mut listed) = (BTreeSet::new(), Vec::new());
+            for placed in &page.placed {
+                match placed.what {
+                    What::Strip(index) => {
+                        if let Item::Strip(strip) = &items[index] {
+                            cited.extend(strip.works.iter().copied());
+                        }
+                    }
+                    What::Head(index) => {
+                        if let Item::Break(cut) = &items[index] {
+                            cited.extend(
+                                cut.head.iter().flat_map(|head| head.works.clone()),
+                            );
+                        }
+                    }
+                    What::Note(work) => listed.push(work),
+                    What::Banner(_) | What::Foot(_) | What::NotesHead => {}
+                }
+            }
+            cited.retain(|work| listed_at_foot.contains(work));
+            assert_eq!(
+                listed,
+                cited.into_iter().collect::<Vec<_>>(),
+                "{name} page {}",
+                page.folio
+            );
+        }
+    });
+}
+
+#[test]
+fn a_heading_never_ends_a_page_or_a_column() {
+    each(|name, made, _| {
+        let structure = &made.galleys.structure;
+        let heading = |mark: &handout::mark::Mark| {
+            let handout::mark::Owner::Node(leaf) = mark.owner else { return false };
+            let parent = structure.node(leaf).parent;
+            parent
+                .is_some_and(|node| matches!(structure.node(node).role, Role::Heading(_)))
+        };
+        let items = &made.galleys.main.items;
+        for page in &made.pages {
+            let strips: Vec<_> = page
+                .placed
+                .iter()
+                .filter(|placed| matches!(placed.what, What::Strip(_) | What::Foot(_)))
+                .collect();
+            for (index, placed) in strips.iter().enumerate() {
+                let last =
+                    strips.get(index + 1).is_none_or(|next| next.column != placed.column);
+                let What::Strip(item) = placed.what else { continue };
+                let Item::Strip(strip) = &items[item] else { continue };
+                let ends = last && strip.marks.iter().any(heading);
+                assert!(!ends, "{name} page {}: a heading ends it", page.folio);
+            }
+        }
+    });
+}
+
+#[test]
+fn every_page_says_that_it_is_a_sample_and_which_page_it_is() {
+    each(|name, made, _| {
+        let count = made.pages.len();
+        for page in &made.pages {
+            let mut text = String::new();
+            for mark in &page.marks {
+                if let (
+                    handout::mark::Owner::Footer,
+                    handout::mark::Ink::Glyphs(run, _),
+                ) = (mark.owner, &mark.ink)
+                {
+                    text.push_str(&run.text);
+                }
+            }
+            for words in
+                ["SAMPLE", "ONC-014", "version 1.0", "November 2026", "Not yet reviewed"]
+            {
+                assert!(
+                    text.contains(words),
+                    "{name} page {}: no {words:?} in {text:?}",
+                    page.folio
+                );
+            }
+            let folio = format!("Page {} of {count}", page.folio);
+            assert!(text.contains(&folio), "{name}: no {folio:?} in {text:?}");
+        }
+    });
+}
+
+#[test]
+fn the_same_job_gives_the_same_bytes() {
+    each(|name, made, report| {
+        let (one, two) = (write::pdf(report, made), write::pdf(report, made));
+        assert!(one.is_some() && one == two, "{name}");
+    });
+}

@@ -1,0 +1,46 @@
+//! Files → a source: what authors write, what they may mistype, and what they are told.
+
+use handout::diag::Report;
+use handout::load;
+use handout::source::{Job, Source};
+use std::path::{Path, PathBuf};
+
+fn data(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(path)
+}
+
+fn job(content: PathBuf, layout: &str) -> Job {
+    Job {
+        content,
+        layout: layout.to_owned(),
+        clinic: None,
+        font_dirs: Vec::new(),
+    }
+}
+
+fn source(job: &Job) -> (Report, Option<Source>) {
+    let mut report = Report::default();
+    let source = load::source(&mut report, job);
+    (report, source)
+}
+
+#[test]
+fn a_handout_with_every_block_loads_in_every_shipped_layout() {
+    for layout in load::layouts() {
+        let (report, source) =
+            source(&job(data("data/every-block/handout.toml"), layout.name));
+        assert_eq!(report.to_string(), "", "{}", layout.name);
+        assert!(source.is_some());
+    }
+}
+
+#[test]
+fn the_scaffold_loads() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("new.toml");
+    let title = r#"Pills & *you*: "what" [now] \ 1_a_2"#;
+    std::fs::write(&path, load::scaffold(title)).unwrap();
+    let (report, source) = source(&job(path, "take-home-letter"));
+    assert_eq!(report.to_string(), "");
+    assert_eq!(source.unwrap().handout.title.words, title);
+}
