@@ -15,8 +15,6 @@ use std::path::PathBuf;
 /// NAME.LAYOUT.pdf for each. Warnings are counted; `handout check` shows them. When there is an error nothing is
 /// written, and an earlier PDF stays as it is.
 #[derive(Debug, clap::Args)]
-// `watch` takes the same arguments; a group of them would have to have two names.
-#[group(skip)]
 #[command(after_help = "\
 Examples:
   handout build content/alk-lung-cancer.toml
