@@ -288,7 +288,9 @@ fn preview_draws_the_pages_asked_for() {
     ran.ended(2);
     ran.says("no-such-page");
     for pages in ["0", "3-1", "one", ""] {
-        run(&folder, &["preview", "pills.toml", "--pages", pages]).ended(2);
+        let ran = run(&folder, &["preview", "pills.toml", "--pages", pages]);
+        ran.ended(2);
+        ran.says("is not a page");
     }
 }
 
