@@ -1,36 +1,17 @@
 //! Invariants of make-up over random galleys (typesetting.md, 2.7), and the optimum against trying every way.
-//!
-//! The search that tries every way is written over the galley's items and shares nothing with the paginator.
 
-use crate::notation::{Drawn, draw, frames};
+use crate::every_way::{Doc, Search, best, cuts, pages_of_columns, pt, strips};
+use crate::notation::{Drawn, frames};
+use handout::diag::Report;
 use handout::galley::{Band, Item, Penalty, Strip};
 use handout::geom::Length;
 use handout::handout::WorkId;
-use handout::page::{Page, What};
+use handout::page::{Page, Placed, What};
 use handout::paginate;
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof};
+use proptest::test_runner::TestCaseError;
 use proptest::{prop_assert, prop_assert_eq, prop_assume, proptest};
 use std::collections::BTreeSet;
-
-/// A job that prints as a picture.
-#[derive(Debug, Clone)]
-struct Doc {
-    main: String,
-    banner: i32,
-    columns: usize,
-    depth: i32,
-    notes: Vec<(u16, i32)>,
-}
-
-impl Doc {
-    fn drawn(&self) -> Drawn {
-        let drawn = draw(&self.main).notes(&self.notes).notes_white(2, 1);
-        if self.banner == 0 {
-            return drawn;
-        }
-        drawn.banner(&format!("T:{}", self.banner))
-    }
-}
 
 fn works() -> impl Strategy<Value = String> {
     prop_oneof![
@@ -49,10 +30,21 @@ fn piece(sound: bool) -> impl Strategy<Value = String> {
     let foot = prop_oneof![5 => Just(0), 1 => 1i32..6];
     let head = prop_oneof![4 => Just(0), 1 => 1i32..18];
     (2i32..20, works(), white(), price, foot, head, (works(), works(), white())).prop_map(
-        move |(depth, works, above, price, foot, head, (foot_works, head_works, below))| {
+        move |(
+            depth,
+            works,
+            above,
+            price,
+            foot,
+            head,
+            (foot_works, head_works, below),
+        )| {
             // A sound head or foot repeats what stands above it.
-            let (foot_works, head_works) =
-                if sound { (works.clone(), works.clone()) } else { (foot_works, head_works) };
+            let (foot_works, head_works) = if sound {
+                (works.clone(), works.clone())
+            } else {
+                (foot_works, head_works)
+            };
             let mut text = format!("s:{depth}{works}");
             if above > 0 {
                 text.push_str(&format!(" +{above}"));
@@ -63,7 +55,11 @@ fn piece(sound: bool) -> impl Strategy<Value = String> {
             text.push_str(&format!(" {price}"));
             if foot + head > 0 {
                 let set = |name: &str, depth: i32, works: &str| {
-                    if depth > 0 { format!("{name}:{depth}{works}") } else { String::new() }
+                    if depth > 0 {
+                        format!("{name}:{depth}{works}")
+                    } else {
+                        String::new()
+                    }
                 };
                 text.push_str(&format!(
                     "[{}|{}]",
@@ -97,304 +93,290 @@ fn doc(strips: usize, columns: std::ops::Range<usize>) -> impl Strategy<Value = 
     )
 }
 
-// The job as the search sees it.
-
-fn pt(length: Length) -> i64 {
-    i64::from(length.to_emu() / 12_700)
+fn agrees_with_trying_every_way(doc: &Doc) -> Result<(), TestCaseError> {
+    let drawn = doc.drawn();
+    let (least, banner) = best(doc, &drawn);
+    let (pages, report) = drawn.pages(doc.columns, doc.depth);
+    prop_assert_eq!(pages.is_some(), least.0 == 0, "{:?} {}", least, report);
+    let Some(pages) = pages else { return Ok(()) };
+    let (cost, even) = Search::new(doc, &drawn, banner).cost(&pages);
+    prop_assert_eq!(cost, least);
+    prop_assert!(even, "I17: the last columns are as even as can be");
+    Ok(())
 }
 
-/// A galley over its items; a cut is the place of a break among them, or one before the first or past the last.
-struct Search<'a> {
-    doc: &'a Doc,
-    items: &'a [Item],
-    notes: Vec<(WorkId, i64)>,
-    banner: i64,
-    cuts: Vec<i64>,
-    relaxed: BTreeSet<i64>,
+/// Broken rules and pages; `None` if something does not fit.
+fn key(doc: &Doc, drawn: &Drawn) -> Option<(i64, usize)> {
+    let (pages, _) = drawn.pages(doc.columns, doc.depth);
+    let pages = pages?;
+    let search = Search::new(doc, drawn, doc.banner);
+    let ends = cuts(&pages, search.items);
+    let prices = ends.iter().flat_map(|(_, ends)| ends).map(|&cut| search.price(cut));
+    Some((prices.filter(|price| *price >= 1_000).sum(), pages.len()))
 }
 
-type Key = (i64, i64, i64, i64);
+/// Whether something was given up, so that other breaks would be legal in a larger frame.
+fn gave_up(doc: &Doc) -> bool {
+    !doc.drawn()
+        .warnings(doc.columns, doc.depth)
+        .replace("notes-heavy", "")
+        .trim()
+        .is_empty()
+}
 
-impl<'a> Search<'a> {
-    fn new(doc: &'a Doc, drawn: &'a Drawn, banner: i32) -> Self {
-        let items = &drawn.galleys.main.items[..];
-        let notes = drawn.galleys.notes.iter();
-        let notes = notes.map(|note| (note.work, pt(note.strip.depth))).collect();
-        let mut search = Self {
-            doc,
-            items,
-            notes,
-            banner: i64::from(banner),
-            cuts: Vec::new(),
-            relaxed: BTreeSet::new(),
-        };
-        search.legalise();
-        search
-    }
-
-    fn end(&self) -> i64 {
-        i64::try_from(self.items.len()).expect("small")
-    }
-
-    fn at(&self, place: i64) -> Option<&Item> {
-        self.items.get(usize::try_from(place).ok()?)
-    }
-
-    fn penalty(&self, cut: i64) -> Penalty {
-        match self.at(cut) {
-            Some(Item::Break(found)) => found.penalty,
-            _ => Penalty::FORCE,
-        }
-    }
-
-    fn forced(&self, cut: i64) -> bool {
-        self.penalty(cut) <= Penalty::FORCE
-    }
-
-    fn legalise(&mut self) {
-        let strip = |place: &i64| matches!(self.at(*place), Some(Item::Strip(_)));
-        let Some(first) = (0..self.end()).find(strip) else { return };
-        let last = (0..self.end()).rfind(strip).expect("a first one");
-        let every: Vec<i64> = (first..last)
-            .filter(|place| matches!(self.at(*place), Some(Item::Break(_))))
-            .chain([self.end()])
-            .collect();
-        let (mut from, mut held, mut cuts) = (-1, Vec::new(), vec![-1]);
-        for cut in every {
-            if self.penalty(cut) >= Penalty::FORBID {
-                held.push(cut);
-                continue;
-            }
-            let (depth, works) = self.column(from, cut);
-            if depth + self.foot(&works) > self.frame(from) {
-                self.relaxed.extend(&held);
-                cuts.append(&mut held);
-            }
-            held.clear();
-            cuts.push(cut);
-            from = cut;
-        }
-        self.cuts = cuts;
-    }
-
-    fn frame(&self, from: i64) -> i64 {
-        i64::from(self.doc.depth) - if from == -1 { self.banner } else { 0 }
-    }
-
-    /// The depth of a column and the works it cites.
-    fn column(&self, from: i64, to: i64) -> (i64, BTreeSet<WorkId>) {
-        let (mut depth, mut white, mut works) = (0, None, BTreeSet::new());
-        let mut set = |strip: &Strip| {
-            works.extend(strip.works.iter().copied());
-            pt(strip.depth)
-        };
-        if let Some(Item::Break(found)) = self.at(from)
-            && let Some(head) = &found.head
-            && pt(head.depth) * 10 <= i64::from(self.doc.depth) * 4
-        {
-            depth += set(head);
-        }
-        for place in from + 1..to {
-            match self.at(place) {
-                Some(Item::Strip(strip)) => {
-                    depth += white.unwrap_or(0) + set(strip);
-                    white = Some(0);
-                }
-                Some(Item::Glue(glue)) => white = white.map(|white| white + pt(*glue)),
-                Some(Item::Break(_)) | None => {}
-            }
-        }
-        if let Some(Item::Break(found)) = self.at(to)
-            && let Some(foot) = &found.foot
-        {
-            depth += set(foot);
-        }
-        (depth, works)
-    }
-
-    fn foot(&self, works: &BTreeSet<WorkId>) -> i64 {
-        let depths: Vec<i64> = self
-            .notes
+fn holds_what_is_promised(doc: &Doc) -> Result<(), TestCaseError> {
+    let drawn = doc.drawn();
+    let (pages, report) = drawn.pages(doc.columns, doc.depth);
+    // I7: what does not fit is an error, and only that.
+    prop_assert_eq!(pages.is_none(), report.errors() > 0);
+    // I10: the same galley gives the same pages.
+    let again = drawn.pages(doc.columns, doc.depth).0;
+    prop_assert_eq!(format!("{:?}", &pages), format!("{:?}", again));
+    let Some(pages) = pages else { return Ok(()) };
+    let items = &drawn.galleys.main.items;
+    // I1: every strip once and in order.
+    let placed: Vec<usize> = strips(&pages).iter().map(|at| at.item).collect();
+    let all = |item: &usize| matches!(items[*item], Item::Strip(_));
+    prop_assert_eq!(placed.clone(), (0..items.len()).filter(all).collect::<Vec<_>>());
+    // I9: no page without matter but that of a lone banner; folios without gaps.
+    let with_matter = pages_of_columns(&pages);
+    let empty = (0..pages.len()).filter(|page| !with_matter.contains_key(page));
+    prop_assert!(empty.clone().count() == 0 || doc.banner > 0 && empty.eq([0]));
+    prop_assert!((1..).zip(&pages).all(|(folio, page)| page.folio == folio));
+    // I2 and I8: columns are parted at breaks that are allowed, and only there heads and feet stand.
+    let mut expected = Vec::new();
+    let relaxed = Search::new(doc, &drawn, 0).relaxed.len()
+        + Search::new(doc, &drawn, doc.banner).relaxed.len()
+        > 0;
+    let taken: Vec<i64> =
+        cuts(&pages, items).into_iter().flat_map(|(_, ends)| ends).collect();
+    for cut in &taken[..taken.len().saturating_sub(1)] {
+        let place = usize::try_from(*cut).expect("a break");
+        prop_assert!(matches!(items[place], Item::Break(_)));
+        let Item::Break(found) = &items[place] else { continue };
+        prop_assert!(found.penalty < Penalty::FORBID || relaxed);
+        expected.extend(found.foot.iter().map(|_| What::Foot(place)));
+        let head = found
+            .head
             .iter()
-            .filter(|(work, _)| works.contains(work))
-            .map(|(_, depth)| *depth)
-            .collect();
-        let gaps = i64::try_from(depths.len()).expect("few") - 1;
-        if depths.is_empty() { 0 } else { 2 + depths.iter().sum::<i64>() + gaps }
+            .filter(|head| pt(head.depth) * 5 <= i64::from(doc.depth) * 2);
+        expected.extend(head.map(|_| What::Head(place)));
     }
-
-    fn price(&self, cut: i64) -> i64 {
-        if self.relaxed.contains(&cut) {
-            9_999
-        } else if self.forced(cut) {
-            0
-        } else {
-            i64::from(self.penalty(cut).0)
-        }
-    }
-
-    /// What a page costs when its columns end at `ends`, and how uneven they are; `None` if it does not fit.
-    fn split(&self, from: i64, ends: &[i64]) -> Option<(Key, (i64, i64, i64, i64))> {
-        let (mut depths, mut works, mut start) = (Vec::new(), BTreeSet::new(), from);
-        for &end in ends {
-            let (depth, cited) = self.column(start, end);
-            depths.push(depth);
-            works.extend(cited);
-            start = end;
-        }
-        let room = self.frame(from) - self.foot(&works);
-        let to = *ends.last().expect("a column");
-        let last_page = self.forced(to);
-        let (mut rules, mut demerits) = (0, 0);
-        for (&end, &depth) in ends.iter().zip(&depths) {
-            if depth > room {
-                return None;
-            }
-            let price = self.price(end);
-            let unused =
-                if last_page { 0 } else { (room - depth) * 1_000 / room.max(1) };
-            let base = 1 + 3 * unused.pow(3) / 1_000_000;
-            rules += if price >= 1_000 { price } else { 0 };
-            demerits += if price < 0 {
-                base * base - price * price
-            } else {
-                (base + price) * (base + price)
-            };
-        }
-        let columns = i64::try_from(self.doc.columns).expect("few");
-        depths.resize(self.doc.columns, 0);
-        if !last_page {
-            let empty = self.doc.columns - ends.len();
-            demerits += 3_001 * 3_001 * i64::try_from(empty).expect("few");
-        }
-        let sum: i64 = depths.iter().sum();
-        let squares: i64 = depths.iter().map(|depth| depth * depth).sum();
-        let deepest = *depths.iter().max().expect("a column");
-        let uneven = (rules, deepest, squares * columns - sum * sum, demerits);
-        Some(((0, rules, 1, demerits), uneven))
-    }
-
-    /// The best way to set the page between two cuts, by their places among `cuts`.
-    fn page(&self, from: usize, to: usize) -> Option<Key> {
-        let inner = &self.cuts[from + 1..to];
-        if inner.iter().any(|&cut| self.forced(cut)) {
-            return None;
-        }
-        let (start, end) = (self.cuts[from], self.cuts[to]);
-        let mut ways = vec![vec![end]];
-        let at_most = self.doc.columns;
-        if at_most > 1 {
-            ways.extend(inner.iter().map(|&cut| vec![cut, end]));
-        }
-        if at_most > 2 {
-            for (index, &first) in inner.iter().enumerate() {
-                let seconds = &inner[index + 1..];
-                ways.extend(seconds.iter().map(|&second| vec![first, second, end]));
-            }
-        }
-        let fitting = ways.iter().filter_map(|ends| self.split(start, ends));
-        let best = if self.forced(end) {
-            fitting.min_by_key(|(_, uneven)| *uneven).map(|(key, _)| key)
-        } else {
-            fitting.map(|(key, _)| key).min()
-        };
-        best.or_else(|| {
-            let (depth, works) = self.column(start, end);
-            let over = depth + self.foot(&works) - self.frame(start);
-            inner.is_empty().then_some((over, 0, 1, 0))
-        })
-    }
-
-    /// Tries every set of page ends.
-    fn best(&self) -> Key {
-        let Some(last) = self.cuts.len().checked_sub(1) else { return (0, 0, 0, 0) };
-        let page: Vec<Vec<Option<Key>>> = (0..last)
-            .map(|from| (from + 1..=last).map(|to| self.page(from, to)).collect())
-            .collect();
-        let mut best = None;
-        for chosen in 0..1u32 << (last - 1) {
-            let (mut from, mut sum) = (0, Some((0, 0, 0, 0)));
-            for to in 1..=last {
-                if to == last || chosen & (1 << (to - 1)) != 0 {
-                    sum = sum.zip(page[from][to - from - 1]).map(|(a, b)| add(a, b));
-                    from = to;
-                }
-            }
-            best = best.into_iter().chain(sum).min();
-        }
-        best.expect("one way at least")
-    }
-
-    /// What a finished make-up costs, and whether its last columns are as even as can be.
-    fn cost(&self, pages: &[Page]) -> (Key, bool) {
-        let (mut sum, mut even) = ((0, 0, 0, 0), true);
-        for columns in ends(pages, self.end()) {
-            let (from, ends) = columns;
-            let (key, uneven) = self.split(from, &ends).expect("it fits");
-            sum = add(sum, key);
-            let to = *ends.last().expect("a column");
-            if self.forced(to) {
-                let place = |cut| self.cuts.iter().position(|&known| known == cut);
-                let (first, last) = place(from).zip(place(to)).expect("a legal cut");
-                even &= Some(key) == self.page(first, last);
-                let _ = uneven;
-            }
-        }
-        (sum, even)
-    }
-}
-
-fn add(a: Key, b: Key) -> Key {
-    (a.0 + b.0, a.1 + b.1, a.2 + b.2, a.3 + b.3)
-}
-
-/// For each page with matter, the cut it begins at and those its columns end at.
-fn ends(pages: &[Page], end: i64) -> Vec<(i64, Vec<i64>)> {
-    let columns: Vec<Vec<Vec<i64>>> = pages
-        .iter()
-        .map(|page| {
-            let mut columns: Vec<Vec<i64>> = Vec::new();
-            for placed in &page.placed {
-                if let What::Strip(item) = placed.what {
-                    columns.resize(columns.len().max(placed.column + 1), Vec::new());
-                    columns[placed.column].push(i64::try_from(item).expect("small"));
-                }
-            }
-            columns
-        })
-        .filter(|columns: &Vec<Vec<i64>>| !columns.is_empty())
+    let everything = pages.iter().flat_map(|page| &page.placed);
+    let set: Vec<What> = everything
+        .map(|placed| placed.what)
+        .filter(|what| matches!(what, What::Foot(_) | What::Head(_)))
         .collect();
-    let mut firsts: Vec<i64> =
-        columns.iter().flatten().map(|column| column[0]).collect();
-    firsts.push(end);
-    let (mut from, mut index, mut found) = (-1, 0, Vec::new());
-    for page in columns {
-        let mut ends = Vec::new();
-        let start = from;
-        for column in page {
-            index += 1;
-            let last = *column.last().expect("a strip");
-            // The cut is marked by its break; the caller needs one between the two strips.
-            from = if firsts[index] == end { end } else { -2 - last };
-            ends.push(from);
-        }
-        found.push((start, ends));
+    prop_assert_eq!(set, expected);
+    for page in &pages {
+        page_is_sound(doc, &drawn, page)?;
     }
-    found
+    Ok(())
 }
 
-/// Names each cut of [`ends`] by its break.
-fn named(items: &[Item], found: Vec<(i64, Vec<i64>)>) -> Vec<(i64, Vec<i64>)> {
-    let name = |cut: i64| {
-        if cut >= -1 {
-            return cut;
+fn page_is_sound(doc: &Doc, drawn: &Drawn, page: &Page) -> Result<(), TestCaseError> {
+    let frame = frames(doc.columns, doc.depth).frame;
+    let strip = |what: What| match what {
+        What::Banner(item) => strip_of(&drawn.galleys.banner.items[item], what),
+        What::Strip(item) | What::Foot(item) | What::Head(item) => {
+            strip_of(&drawn.galleys.main.items[item], what)
         }
-        let last = usize::try_from(-2 - cut).expect("an item");
-        let next = items[last + 1..].iter().position(|item| matches!(item, Item::Break(_)));
-        i64::try_from(last + 1 + next.expect("a break")).expect("small")
+        What::NotesHead | What::Note(_) => None,
     };
-    let all = found.into_iter();
-    all.map(|(from, ends)| (name(from), ends.into_iter().map(name).collect())).collect()
+    // I3 and I4: everything lies in the frame, nothing on anything else.
+    for (index, placed) in page.placed.iter().enumerate() {
+        prop_assert!(frame.contains(placed.rect), "{placed:?}");
+        for other in &page.placed[..index] {
+            prop_assert!(!placed.rect.overlaps(other.rect), "{placed:?} {other:?}");
+        }
+    }
+    // I4: between two strips in a column stands the glue of the galley and no other white; none at its head.
+    let bannered = page
+        .placed
+        .iter()
+        .any(|placed| matches!(placed.what, What::Banner(_)));
+    let banner = if bannered { i64::from(doc.banner) } else { 0 };
+    let mut above: Option<&Placed> = None;
+    for placed in page.placed.iter().filter(|placed| strip(placed.what).is_some()) {
+        let same = above.filter(|above| {
+            above.column == placed.column && !matches!(above.what, What::Banner(_))
+        });
+        let (top, expected) = match same.map(|above| (above.what, placed.what)) {
+            Some((What::Strip(from), What::Strip(to))) => {
+                (same, white_between(&drawn.galleys.main.items[from..to]))
+            }
+            Some(_) => (same, 0),
+            None if matches!(placed.what, What::Banner(_)) => (None, 0),
+            None => (None, banner),
+        };
+        let top = top.map_or(frame.top(), |above| above.rect.bottom());
+        prop_assert_eq!(pt(placed.rect.top() - top), expected, "{:?}", placed);
+        above = Some(placed);
+    }
+    // I5 and I6: the works at the foot are those cited on the page, each once, in order.
+    let cited: BTreeSet<WorkId> = page
+        .placed
+        .iter()
+        .filter_map(|placed| strip(placed.what))
+        .flat_map(|strip| strip.works.iter().copied())
+        .filter(|work| doc.notes.iter().any(|(known, _)| *known == work.0))
+        .collect();
+    let foot: Vec<WorkId> = page
+        .placed
+        .iter()
+        .filter_map(|placed| match placed.what {
+            What::Note(work) => Some(work),
+            What::Banner(_) | What::Strip(_) | What::Foot(_) => None,
+            What::Head(_) | What::NotesHead => None,
+        })
+        .collect();
+    prop_assert_eq!(foot, cited.into_iter().collect::<Vec<_>>());
+    Ok(())
 }
 
-proptest! {}
+fn strip_of(item: &Item, what: What) -> Option<&Strip> {
+    match (item, what) {
+        (Item::Strip(strip), _) => Some(strip),
+        (Item::Break(found), What::Foot(_)) => found.foot.as_ref(),
+        (Item::Break(found), _) => found.head.as_ref(),
+        (Item::Glue(_), _) => None,
+    }
+}
+
+fn white_between(items: &[Item]) -> i64 {
+    let white = items.iter().map(|item| match item {
+        Item::Glue(glue) => pt(*glue),
+        Item::Strip(_) | Item::Break(_) => 0,
+    });
+    white.sum()
+}
+
+fn cases(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(1_500))]
+
+    #[test]
+    fn in_one_column_no_way_is_better(doc in doc(9, 1..2)) {
+        agrees_with_trying_every_way(&doc)?;
+    }
+
+    #[test]
+    fn in_two_and_three_columns_no_way_is_better(doc in doc(9, 2..4)) {
+        agrees_with_trying_every_way(&doc)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(300))]
+
+    #[test]
+    fn pages_hold_what_is_promised(doc in doc(40, 1..4)) {
+        holds_what_is_promised(&doc)?;
+    }
+
+    #[test]
+    fn without_entries_no_page_has_a_foot(mut doc in doc(20, 1..4)) {
+        doc.notes.clear();
+        let pages = doc.drawn().pages(doc.columns, doc.depth).0;
+        let placed = pages.iter().flatten().flat_map(|page| &page.placed);
+        let foot = |placed: &&Placed| matches!(placed.what, What::Note(_) | What::NotesHead);
+        prop_assert_eq!(placed.filter(foot).count(), 0);
+    }
+
+    /// I12.
+    #[test]
+    fn a_deeper_frame_makes_nothing_worse(mut doc in doc(30, 1..4), more in 1i32..20) {
+        let drawn = doc.drawn();
+        let before = key(&doc, &drawn);
+        prop_assume!(before.is_some() && !gave_up(&doc));
+        doc.depth += more;
+        prop_assert!(key(&doc, &drawn).is_some_and(|after| Some(after) <= before));
+    }
+
+    /// I13.
+    #[test]
+    fn less_matter_makes_nothing_worse(doc in doc(30, 1..4)) {
+        let drawn = doc.drawn();
+        let before = key(&doc, &drawn);
+        prop_assume!(before.is_some() && !gave_up(&doc));
+        let mut fewer = drawn.clone();
+        let items = &mut fewer.galleys.main.items;
+        let last = items.iter().rposition(|item| matches!(item, Item::Strip(_)));
+        items.truncate(last.unwrap_or(0));
+        prop_assert!(key(&doc, &fewer).is_some_and(|after| Some(after) <= before));
+    }
+
+    /// I13.
+    #[test]
+    fn fewer_citations_make_nothing_worse(doc in doc(30, 1..4), work in 1u16..4) {
+        let before = key(&doc, &doc.drawn());
+        prop_assume!(before.is_some() && !gave_up(&doc));
+        let mut fewer = doc;
+        fewer.notes.retain(|(known, _)| *known != work);
+        prop_assert!(key(&fewer, &fewer.drawn()).is_some_and(|after| Some(after) <= before));
+    }
+
+    /// I14.
+    #[test]
+    fn pages_made_up_again_stay_as_they_are(doc in doc(30, 1..2)) {
+        let drawn = doc.drawn();
+        let (pages, _) = drawn.pages(1, doc.depth);
+        prop_assume!(pages.is_some() && !gave_up(&doc));
+        let pages = pages.unwrap_or_default();
+        let mut again = drawn.clone();
+        for cut in cuts(&pages, &drawn.galleys.main.items) {
+            let place = usize::try_from(cut.1[0]).expect("a cut");
+            if let Some(Item::Break(found)) = again.galleys.main.items.get_mut(place) {
+                found.penalty = Penalty::FORCE;
+            }
+        }
+        let (second, _) = again.pages(1, doc.depth);
+        prop_assert_eq!(format!("{:?}", second.unwrap_or_default()), format!("{pages:?}"));
+    }
+
+    #[test]
+    fn odd_galleys_do_no_harm(
+        doc in doc(12, 0..6),
+        order in proptest::collection::vec((any::<usize>(), any::<usize>()), 0..12),
+        depths in proptest::collection::vec(prop_oneof![-40i32..40, Just(i32::MAX)], 12),
+        bands in proptest::collection::vec((0usize..30, 0usize..30), 0..4),
+        frame in -50i32..60,
+    ) {
+        let mut drawn = doc.drawn();
+        let items = &mut drawn.galleys.main.items;
+        let count = items.len();
+        if count > 0 {
+            order.iter().for_each(|(one, other)| items.swap(one % count, other % count));
+        }
+        for (item, &depth) in items.iter_mut().zip(&depths) {
+            match item {
+                Item::Strip(strip) => strip.depth = Length::emu(depth),
+                Item::Glue(glue) => *glue = Length::emu(depth),
+                Item::Break(_) => {}
+            }
+        }
+        for (start, end) in bands {
+            let band = Band {
+                items: start..end,
+                left: Length::ZERO,
+                width: Length::MAX,
+                fill: Some(handout::layout::Color::WHITE),
+                bar: None,
+                outline: None,
+            };
+            drawn.galleys.main.bands.push(band.clone());
+            drawn.galleys.banner.bands.push(band);
+        }
+        let mut report = Report::default();
+        let made = frames(doc.columns, frame);
+        let pages = paginate::pages(&mut report, &drawn.galleys, &made);
+        prop_assert_eq!(pages.is_none(), report.errors() > 0);
+    }
+}

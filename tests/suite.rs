@@ -1,5 +1,7 @@
 //! All tests, in one binary.
 
+mod every_way;
+mod makeup;
 mod notation;
 mod optimum;
 mod paginate;
