@@ -27,18 +27,32 @@ pub fn cheapest<C>(
 where
     C: Copy + Ord + Default + Add<Output = C>,
 {
+    cheapest_promising(last, |from, to, _| step(from, to))
+}
+
+/// The same, for stretches that are dear to price: `step` is also given a test, whether a stretch that costs so much at
+/// least can be part of the answer. If it cannot, [`Step::Skip`] will do.
+pub fn cheapest_promising<C>(
+    last: usize,
+    mut step: impl FnMut(usize, usize, &dyn Fn(C) -> bool) -> Step<C>,
+) -> Option<(Vec<usize>, C)>
+where
+    C: Copy + Ord + Default + Add<Output = C>,
+{
     let mut best: Vec<Option<(C, usize)>> = vec![None; last + 1];
     best[0] = Some((C::default(), 0));
     for from in 0..last {
         let Some((so_far, _)) = best[from] else { continue };
         for (to, known) in best.iter_mut().enumerate().skip(from + 1) {
-            let cost = match step(from, to) {
-                Step::Cost(cost) => so_far + cost,
-                Step::Skip => continue,
+            let earlier = *known;
+            let promising =
+                |least: C| earlier.is_none_or(|(known, _)| so_far + least < known);
+            match step(from, to, &promising) {
+                Step::Cost(cost) if promising(cost) => {
+                    *known = Some((so_far + cost, from));
+                }
+                Step::Cost(_) | Step::Skip => {}
                 Step::Stop => break,
-            };
-            if known.is_none_or(|(known, _)| cost < known) {
-                *known = Some((cost, from));
             }
         }
     }

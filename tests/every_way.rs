@@ -324,7 +324,8 @@ pub fn strips(pages: &[Page]) -> Vec<At> {
         let placed = made.placed.clone().into_iter();
         let strips = placed.filter_map(move |placed| match placed.what {
             What::Strip(item) => Some(At { page, column: placed.column, item }),
-            _ => None,
+            What::Banner(_) | What::Foot(_) | What::Head(_) => None,
+            What::NotesHead | What::Note(_) => None,
         });
         strips.collect::<Vec<_>>()
     };

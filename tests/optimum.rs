@@ -1,7 +1,7 @@
 //! The kernel agrees with trying every way.
 
-use handout::optimum::{Step, cheapest};
-use proptest::prelude::{Just, Strategy, any, prop_oneof};
+use handout::optimum::{Step, cheapest, cheapest_promising};
+use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof};
 use proptest::{prop_assert, prop_assert_eq, proptest};
 
 /// Steps as a table: what each stretch costs, or that it is not legal; and from where on none is.
@@ -63,6 +63,12 @@ fn table() -> impl Strategy<Value = Table> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 2_000,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
     #[test]
     fn the_kernel_agrees_with_trying_every_way(table in table()) {
         let found = cheapest(table.stops, |from, to| table.step(from, to));
@@ -83,6 +89,19 @@ proptest! {
                 prop_assert_eq!(Some(back), longest);
             }
         }
+    }
+
+    #[test]
+    fn skipping_what_is_not_promising_changes_nothing(table in table()) {
+        let all = cheapest(table.stops, |from, to| table.step(from, to));
+        let some = cheapest_promising(table.stops, |from, to, promising| {
+            let step = table.step(from, to);
+            match step {
+                Step::Cost(Pair(first, _)) if !promising(Pair(first, -6)) => Step::Skip,
+                Step::Cost(_) | Step::Skip | Step::Stop => step,
+            }
+        });
+        prop_assert_eq!(some, all);
     }
 
     #[test]

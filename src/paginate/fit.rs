@@ -54,6 +54,12 @@ impl Cost {
         demerits: (1 + UNDERFILL) * (1 + UNDERFILL),
     };
 
+    /// What a page costs at least that ends at a break of this price, whatever its columns look like.
+    fn at_least(price: i64) -> Self {
+        let demerits = -(1 << 40);
+        Self { demerits, ..Self::column(0, price) }
+    }
+
     /// A column with so many thousandths empty, above a break of this price.
     pub fn column(unused: i64, price: i64) -> Self {
         let base = 1 + UNDERFILL * unused * unused * unused / 1_000_000_000;
@@ -106,14 +112,22 @@ impl<'a> Fit<'a> {
         }
     }
 
-    /// The price of the page from one break to a later one.
-    pub fn step(&mut self, from: usize, to: usize) -> Step<Cost> {
+    /// The price of the page from one break to a later one; it need not be found out if it is not `promising`.
+    pub fn step(
+        &mut self,
+        from: usize,
+        to: usize,
+        promising: &dyn Fn(Cost) -> bool,
+    ) -> Step<Cost> {
         if to > from + 1 && self.breaks.forced(to - 1) {
             return Step::Stop;
         }
         self.advance(from, to);
         if to > from + 1 && self.is_too_long() {
             return Step::Stop;
+        }
+        if !promising(Cost::PAGE + Cost::at_least(self.breaks.price(to))) {
+            return Step::Skip;
         }
         let room = self.room_for_matter();
         match self.page(room) {

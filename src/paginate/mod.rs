@@ -15,7 +15,7 @@ mod remarks;
 
 use crate::diag::{Diagnostic, Report};
 use crate::galley::{Frames, Galleys, Item};
-use crate::optimum::cheapest;
+use crate::optimum::cheapest_promising;
 use crate::page::Page;
 use breaks::Breaks;
 use fit::{Cost, Fit, Room};
@@ -95,7 +95,9 @@ impl Plan {
         let mut fit = Fit::new(&breaks, footer, room);
         let (ends, cost) = breaks
             .last()
-            .and_then(|last| cheapest(last, |from, to| fit.step(from, to)))
+            .and_then(|last| {
+                cheapest_promising(last, |from, to, test| fit.step(from, to, test))
+            })
             .unwrap_or_default();
         let mut from = 0;
         let mut pages = Vec::new();
