@@ -2,7 +2,6 @@
 
 #![expect(
     clippy::wildcard_enum_match_arm,
-    clippy::panic_in_result_fn,
     clippy::unwrap_used,
     clippy::float_arithmetic,
     reason = "a test looks at one kind and may panic"
