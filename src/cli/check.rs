@@ -6,7 +6,7 @@ use super::say::Say;
 use handout::diag::Report;
 use handout::write::Made;
 
-/// Say what is wrong, and what could be better
+/// Say what is wrong with a handout's structure, references, characters and legibility
 ///
 /// Takes the handout through every stage but the last and prints all errors and warnings, each with its line and with
 /// what to write instead. Writes no file.
