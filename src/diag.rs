@@ -101,6 +101,16 @@ impl Report {
         }
     }
 
+    /// How much was said so far.
+    pub const fn mark(&self) -> usize {
+        self.diagnostics.len()
+    }
+
+    /// Takes back what was said since a mark: it was about an attempt that came to nothing.
+    pub fn back_to(&mut self, mark: usize) {
+        self.diagnostics.truncate(mark);
+    }
+
     /// All findings: those of a place in the order of the files, the others first.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         let mut sorted: Vec<&Diagnostic> = self.diagnostics.iter().collect();

@@ -118,6 +118,12 @@ pub struct Galleys {
     pub banner: Galley,
     /// The matter, set to the measure of a column.
     pub main: Galley,
+    /// Where the main galley goes, if the number of pages is fixed.
+    pub panels: Option<Panels>,
+    /// The ground of the first page, if it is a cover and the number of pages is not fixed.
+    pub cover: Option<Color>,
+    /// The first item of what stands on the last page, if pages to write on may come before it.
+    pub back: Option<usize>,
     /// The entries for the foot of pages, in the order of their numbers; empty when references stand at the end.
     pub notes: Vec<Note>,
     /// What stands above the entries: a rule and some white.
@@ -128,6 +134,37 @@ pub struct Galleys {
     pub structure: Structure,
     /// The pictures that marks name.
     pub pictures: Vec<Picture>,
+}
+
+/// A fixed number of pages, and what of the main galley each of them takes.
+///
+/// The galley holds the runs one after the other, with a forced break between two.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Panels {
+    /// The runs, in the order of the galley.
+    pub runs: Vec<Run>,
+    /// The pages, by number.
+    pub pages: Vec<Panel>,
+}
+
+/// A part of the main galley and the pages it flows through.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// Its items; the first and the last are strips.
+    pub items: Range<usize>,
+    /// Its pages, by their places among all.
+    pub pages: Vec<usize>,
+}
+
+/// One of a fixed number of pages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Panel {
+    /// What a message calls it.
+    pub name: String,
+    /// Where it takes matter.
+    pub frames: Frames,
+    /// Its ground, if it is not white.
+    pub ground: Option<Color>,
 }
 
 /// Where pages take matter: all the paginator knows of a layout.

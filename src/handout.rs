@@ -2,6 +2,7 @@
 //!
 //! Every value that can be wrong later on carries the place it was written at.
 
+use crate::form::Part;
 pub use crate::inline::{Inline, Inlines, Text, WorkId, place, plain, works};
 use crate::span::Span;
 pub use jiff::civil::Date;
@@ -38,6 +39,8 @@ pub struct Handout {
     pub sections: Vec<Section>,
     /// The works that are cited, by number: the first cited is 1. Works never cited are not here.
     pub works: Vec<Work>,
+    /// The same in fewer words, if a section has a shorter text; it has no shorter one itself.
+    pub shorter: Option<Box<Self>>,
 }
 
 /// How far a handout may be used.
@@ -58,6 +61,8 @@ pub struct Section {
     pub id: Option<Text>,
     /// The heading, never empty.
     pub heading: Inlines,
+    /// The panel of a folded sheet that it is bound to.
+    pub part: Option<Part>,
     /// What stands under it.
     pub blocks: Vec<Block>,
     /// Where it was written.

@@ -1,5 +1,6 @@
 //! Everything visual: paper, frames, styles, colours and spaces. Nothing is left to default or inherit.
 
+use crate::form::Form;
 use crate::geom::{Length, Rect, Sides, Size};
 
 /// A layout, resolved.
@@ -9,8 +10,16 @@ pub struct Layout {
     pub name: String,
     /// One line about it.
     pub title: String,
-    /// The paper, upright.
+    /// One page as it is held: the paper, a panel (the narrowest), a card.
     pub paper: Size,
+    /// How pages become sheets.
+    pub form: Form,
+    /// Which sections of a content it takes.
+    pub edition: Edition,
+    /// How large its type must be.
+    pub profile: Profile,
+    /// What is tried, in order, when the matter does not fit a fixed number of pages.
+    pub fit: Ladder,
     /// From the edges of the paper to the frame that takes matter.
     pub margins: Sides,
     /// In how many columns the matter runs: 1 to 3.
@@ -33,6 +42,60 @@ pub struct Layout {
     pub spaces: Spaces,
 }
 
+/// An edition of a handout: sections may say which they are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Edition {
+    /// A take-home sheet of one page or more.
+    Sheet,
+    /// A folded sheet or a booklet.
+    Brochure,
+    /// Two small sides.
+    Flyer,
+    /// One large page for a wall.
+    Poster,
+    /// Two sides for a wallet.
+    Card,
+}
+
+/// What the reader holds, which decides how small type may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Profile {
+    /// A folded brochure.
+    Brochure,
+    /// A sheet to take home.
+    TakeHome,
+    /// A sheet for those who see poorly.
+    LargePrint,
+    /// A sheet in Easy Read.
+    EasyRead,
+    /// A card for a wallet.
+    WalletCard,
+}
+
+/// What is tried, in order, when the matter does not fit a fixed number of pages. Each step stands on those before it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ladder {
+    /// The steps.
+    pub steps: Vec<Step>,
+    /// Running text is never smaller.
+    pub floor: Length,
+    /// The layout to try when nothing fits.
+    pub larger: Option<String>,
+}
+
+/// A step of copy-fitting.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Step {
+    /// The white between blocks becomes so many hundredths of what the layout says.
+    pub space: Option<i32>,
+    /// The leading of text becomes so many hundredths of what the layout says.
+    pub leading: Option<i32>,
+    /// Text becomes smaller by so much, its leading in proportion.
+    pub smaller: Length,
+    /// Sections that have a shorter text are set with it.
+    pub short: bool,
+}
+
 /// Where the works cited are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum References {
@@ -40,6 +103,8 @@ pub enum References {
     Foot,
     /// After the last section.
     End,
+    /// After the last section of the back of a folded sheet; after the last section where nothing is bound to a back.
+    Back,
 }
 
 /// A colour in 8-bit sRGB.
@@ -104,6 +169,25 @@ pub struct Styles {
     pub furniture: Style,
 }
 
+impl Styles {
+    /// All of them.
+    pub const fn all_mut(&mut self) -> [&mut Style; 11] {
+        [
+            &mut self.title,
+            &mut self.subtitle,
+            &mut self.masthead,
+            &mut self.heading,
+            &mut self.subheading,
+            &mut self.body,
+            &mut self.table,
+            &mut self.table_head,
+            &mut self.drug,
+            &mut self.note,
+            &mut self.furniture,
+        ]
+    }
+}
+
 /// The colours of a layout, besides those of its styles.
 #[derive(Debug, Clone)]
 pub struct Palette {
@@ -133,6 +217,8 @@ pub struct Palette {
     pub warning: Ground,
     /// The ground of a tip and its bar.
     pub tip: Ground,
+    /// The ground of a cover and what stands on it.
+    pub cover: Ground,
 }
 
 /// A ground and what stands out on it.
@@ -187,6 +273,65 @@ pub const LEAST_TICK: Length = Length::mm(4);
 pub const LEAST_WRITE_ON: Length = Length::mm(8);
 
 impl Layout {
+    /// The same for matter on the dark ground of a cover: all ink is light, and no ground is.
+    #[must_use]
+    pub fn on_cover(&self) -> Self {
+        let mut layout = self.clone();
+        let Ground { fill, ink } = self.palette.cover;
+        for style in layout.styles.all_mut() {
+            style.color = ink;
+        }
+        let palette = &mut layout.palette;
+        (palette.tint, palette.zebra) = (fill, fill);
+        (palette.rule, palette.link, palette.pen) = (ink, ink, ink);
+        palette.accent = self.palette.urgent.fill;
+        for ground in [&mut palette.note, &mut palette.warning, &mut palette.tip] {
+            *ground = Ground { fill, ink };
+        }
+        layout
+    }
+
+    /// The same after some steps of copy-fitting. White, leading and sizes are those of the layout, changed.
+    #[must_use]
+    pub fn after(&self, steps: &[Step]) -> Self {
+        let (mut space, mut leading, mut smaller) = (100, 100, Length::ZERO);
+        for step in steps {
+            space = step.space.unwrap_or(space);
+            leading = step.leading.unwrap_or(leading);
+            smaller += step.smaller;
+        }
+        let mut layout = self.clone();
+        let spaces = &mut layout.spaces;
+        for white in [
+            &mut spaces.before_heading,
+            &mut spaces.after_heading,
+            &mut spaces.before_subheading,
+            &mut spaces.after_subheading,
+            &mut spaces.paragraph,
+            &mut spaces.block,
+            &mut spaces.item,
+            &mut spaces.padding,
+            &mut spaces.cell_y,
+        ] {
+            *white = white.fraction(space, 100);
+        }
+        let styles = &mut layout.styles;
+        for style in [
+            &mut styles.body,
+            &mut styles.table,
+            &mut styles.table_head,
+            &mut styles.drug,
+        ] {
+            let before = style.size;
+            style.size -= smaller;
+            let set = i64::from(style.leading.to_emu()) * i64::from(style.size.to_emu())
+                / i64::from(before.to_emu().max(1));
+            let set = i32::try_from(set).map_or(style.leading, Length::emu);
+            style.leading = set.fraction(leading, 100).max(style.size);
+        }
+        layout
+    }
+
     /// The frame of a page that takes matter and footers.
     pub fn frame(&self) -> Rect {
         Rect::new(

@@ -90,6 +90,7 @@ pub mod clinic;
 pub mod compose;
 pub mod diag;
 pub mod font;
+pub mod form;
 pub mod galley;
 pub mod geom;
 pub mod handout;
@@ -108,25 +109,78 @@ pub mod span;
 pub mod structure;
 pub mod write;
 
+use compose::Shapes;
 use diag::Report;
-use galley::Frames;
-use source::Job;
+use galley::{Frames, Galleys};
+use layout::Step;
+use page::Page;
+use paginate::Unfit;
+use source::{Job, Source};
 use write::Made;
 
 /// Takes a job through all stages but the last; `None` if the report says why not.
 pub fn make(report: &mut Report, job: &Job) -> Option<Made> {
-    let source = load::source(report, job)?;
+    let mut source = load::source(report, job)?;
     check::source(report, &source)?;
-    let galleys = compose::galleys(report, &source)?;
-    let mut pages = paginate::pages(report, &galleys, &Frames::of(&source.layout))?;
+    let (mut galleys, mut pages, steps) = made_up(report, &mut source)?;
     // Only now is the number of pages known.
-    compose::furniture(report, &mut pages, &source)?;
-    let sheets = impose::sheets(&pages);
-    Some(Made { source, galleys, pages, sheets })
+    compose::furniture(report, &mut pages, &mut galleys, &source)?;
+    if job.prints.outlines {
+        compose::outlines(report, &mut pages, &galleys, &source);
+    }
+    let language = &source.handout.language;
+    let sheets = impose::sheets(&pages, &source.layout, language, &job.prints);
+    Some(Made {
+        source,
+        galleys,
+        pages,
+        sheets,
+        steps,
+        prints: job.prints,
+    })
 }
 
 /// Takes a job through all stages: the PDF file. `None` if the report says why not; warnings do not stop it.
 pub fn typeset(report: &mut Report, job: &Job) -> Option<Vec<u8>> {
     let made = make(report, job)?;
     write::pdf(report, &made)
+}
+
+/// Sets a source and makes it up. On a fixed number of pages the first step of copy-fitting that fits is taken, and the
+/// source is as it was set then.
+fn made_up(
+    report: &mut Report,
+    source: &mut Source,
+) -> Option<(Galleys, Vec<Page>, Vec<Step>)> {
+    let mut shapes = Shapes::default();
+    let (whole, ladder) = (source.layout.clone(), source.layout.fit.steps.clone());
+    let mut shorter = source.handout.shorter.take();
+    let mut unfit: Vec<Unfit> = Vec::new();
+    let before = report.mark();
+    for taken in 0..=ladder.len() {
+        report.back_to(before);
+        let steps = &ladder[..taken];
+        source.layout = whole.after(steps);
+        if steps.iter().any(|step| step.short)
+            && let Some(shorter) = shorter.take()
+        {
+            source.handout = *shorter;
+        }
+        // What cannot be set at this size may be set at a smaller one.
+        let Some(galleys) = compose::galleys(report, source, &mut shapes) else {
+            continue;
+        };
+        let Some(panels) = &galleys.panels else {
+            let pages = paginate::pages(report, &galleys, &Frames::of(&source.layout))?;
+            return Some((galleys, pages, Vec::new()));
+        };
+        match paginate::panels(&galleys, panels) {
+            Ok(pages) => return Some((galleys, pages, steps.to_vec())),
+            Err(found) => unfit = found,
+        }
+    }
+    if report.errors() == 0 {
+        unfit.iter().for_each(|unfit| report.push(unfit.told(&source.layout)));
+    }
+    None
 }

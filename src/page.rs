@@ -2,6 +2,7 @@
 
 use crate::geom::{Rect, Size};
 use crate::handout::WorkId;
+use crate::layout::Color;
 use crate::mark::Mark;
 
 /// What stands at a place of a page.
@@ -42,6 +43,8 @@ pub struct Page {
     pub folio: u32,
     /// The paper.
     pub size: Size,
+    /// The colour of the whole page, if it is not white.
+    pub ground: Option<Color>,
     /// What was placed, in reading order.
     pub placed: Vec<Placed>,
     /// The ink, in the order it is printed; relative to the page.

@@ -2,6 +2,7 @@
 
 use crate::clinic::Clinic;
 use crate::font::Fonts;
+use crate::form::{Edge, Print};
 use crate::handout::Handout;
 use crate::layout::Layout;
 
@@ -23,10 +24,27 @@ pub struct Source {
 pub struct Job {
     /// The content file.
     pub content: std::path::PathBuf,
+    /// Its text, if it is at hand and not to be read.
+    pub text: Option<String>,
     /// A shipped layout's name, or the path of a layout file.
     pub layout: String,
     /// The clinic's profile; `clinic.toml` beside the content if there is one and none is named.
     pub clinic: Option<std::path::PathBuf>,
     /// Folders of further fonts.
     pub font_dirs: Vec<std::path::PathBuf>,
+    /// How it is printed.
+    pub prints: Prints,
+}
+
+/// How the sheets of a job are printed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Prints {
+    /// What prints it.
+    pub print: Print,
+    /// The edge that the printer turns the paper over; the one that suits the sheet, if none is named.
+    pub edge: Option<Edge>,
+    /// A color bar beside the sheet.
+    pub bars: bool,
+    /// Pages and frames outlined and named, to be looked at and thrown away.
+    pub outlines: bool,
 }

@@ -126,6 +126,33 @@ impl Structure {
         self.add(parent, Role::Ink { actual: None })
     }
 
+    /// The child of the document that a node stands in.
+    pub fn group(&self, mut id: NodeId) -> NodeId {
+        while let Some(parent) =
+            self.node(id).parent.filter(|parent| *parent != Self::ROOT)
+        {
+            id = parent;
+        }
+        id
+    }
+
+    /// Puts the children of the document into the order of a key; equal ones stay as they are, and one without a key
+    /// stays behind the one before it.
+    pub fn sort_groups<K: Ord + Clone>(&mut self, key: impl Fn(NodeId) -> Option<K>) {
+        let mut last = None;
+        let groups = std::mem::take(&mut self.node_mut(Self::ROOT).children);
+        let mut keyed: Vec<(Option<K>, NodeId)> = groups
+            .into_iter()
+            .map(|group| {
+                last = key(group).or_else(|| last.clone());
+                (last.clone(), group)
+            })
+            .collect();
+        keyed.sort_by(|one, other| one.0.cmp(&other.0));
+        self.node_mut(Self::ROOT).children =
+            keyed.into_iter().map(|(_, group)| group).collect();
+    }
+
     /// The node.
     ///
     /// # Panics
@@ -137,6 +164,16 @@ impl Structure {
     /// The node, to change its words or language.
     pub fn node_mut(&mut self, id: NodeId) -> &mut Node {
         &mut self.nodes[index(id)]
+    }
+
+    /// All nodes in the order they are read: each before its children.
+    pub fn in_order(&self) -> impl Iterator<Item = NodeId> {
+        let mut open = vec![Self::ROOT];
+        std::iter::from_fn(move || {
+            let next = open.pop()?;
+            open.extend(self.node(next).children.iter().rev());
+            Some(next)
+        })
     }
 
     /// All nodes; parents stand before their children.

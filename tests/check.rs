@@ -1,7 +1,7 @@
 //! Each rule of `check/`: one handout that offends, one near miss that does not.
 
 use handout::diag::Report;
-use handout::source::Job;
+use handout::source::{Job, Prints};
 use handout::{check, load};
 use std::fs;
 
@@ -28,6 +28,8 @@ fn rules(text: &str, layout: &str) -> Vec<String> {
         layout,
         clinic: None,
         font_dirs: Vec::new(),
+        text: None,
+        prints: Prints::default(),
     };
     let mut report = Report::default();
     if let Some(source) = load::source(&mut report, &job) {

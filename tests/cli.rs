@@ -127,10 +127,10 @@ fn a_good_build_writes_one_file_and_one_line() {
 }
 
 #[test]
-fn the_pdf_goes_where_output_says_and_the_proof_beside_it() {
+fn the_pdf_goes_where_output_says_and_its_text_beside_it() {
     let folder = with_good();
     fs::create_dir(folder.path().join("print")).unwrap();
-    run(&folder, &["build", "pills.toml", "-o", "print", "--proof"]).ended(0);
+    run(&folder, &["build", "pills.toml", "-o", "print", "--text"]).ended(0);
     assert!(bytes(&folder, "print/pills.pdf").starts_with(b"%PDF-"));
     assert!(!bytes(&folder, "print/pills.proof.txt").is_empty());
     run(&folder, &["build", "pills.toml", "-o", "other.pdf"]).ended(0);
@@ -248,10 +248,11 @@ fn layouts_are_listed_named_and_printed() {
     assert!(names.out.lines().any(|line| line == "take-home-letter"), "{}", names.out);
     let list = run(&empty(), &["layouts"]);
     for name in names.out.lines() {
-        let line = list.out.lines().find(|line| line.split(' ').next() == Some(name));
+        let entry: Vec<&str> =
+            list.out.lines().skip_while(|line| *line != name).take(3).collect();
         assert!(
-            line.is_some_and(|line| line.len() > name.len() + 9),
-            "{name}: {}",
+            matches!(*entry, [_, title, drawing] if title.len() > 9 && drawing.starts_with("  ┌")),
+            "{name}: {entry:?} in\n{}",
             list.out
         );
         let printed = run(&empty(), &["layouts", name]);

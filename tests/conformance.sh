@@ -68,7 +68,8 @@ listing=$("$handout" layouts --names)
 [ -n "$listing" ] || die '"handout layouts --names" names no layout'
 mapfile -t layouts <<<"$listing"
 
-names=() titles=() faults=()
+names=() titles=() faults=() unfit=()
+declare -A fits=()
 for content in content/*.toml; do
   [ -f "$content" ] || continue
   line=$(title_line "$content")
@@ -80,12 +81,18 @@ for content in content/*.toml; do
     log=$work/log/$name
     fault=
     if ! build "$content" "$layout" "$work/first/$name.pdf" >"$log" 2>&1; then
+      # Panels are as many as they are: what is too much for them is told, and only that.
+      if grep -q '^error\[e-fit\]' "$log" && ! grep '^error\[' "$log" | grep -qv '^error\[e-fit\]'; then
+        unfit+=("$name")
+        continue
+      fi
       fault=' build'
     # Another clock zone and another language must not show.
     elif ! TZ=Pacific/Kiritimati LC_ALL=C build "$content" "$layout" "$work/second/$name.pdf" >>"$log" 2>&1 ||
       ! cmp "$work/first/$name.pdf" "$work/second/$name.pdf" >>"$log" 2>&1; then
       fault=' same-bytes-twice'
     fi
+    fits["$layout"]=yes
     names+=("$name") titles+=("$title") faults+=("$fault")
   done
 done
@@ -127,5 +134,12 @@ if [ "$conforming" = no ] && [ "$failed" -eq 0 ]; then
   printf 'FAIL  all files together: verapdf\n'
   sed 's/^/      | /' "$work/verapdf"
 fi
+for layout in "${layouts[@]}"; do
+  if [ "${fits[$layout]:-}" != yes ]; then
+    failed=$((failed + 1))
+    printf 'FAIL  no handout fits %s\n' "$layout"
+  fi
+done
+printf '%s too long for their panels, as the program says\n' "${#unfit[@]}"
 printf '%s passed, %s failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]

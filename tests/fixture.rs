@@ -4,10 +4,12 @@ use handout::clinic::Clinic;
 use handout::compose::text::{Line, Para, Typesetter, Under, words};
 use handout::diag::Report;
 use handout::font::Fonts;
+use handout::form::Form;
 use handout::geom::{Length, Sides, Size};
 use handout::handout::{Handout, Inline, Status, Text};
 use handout::layout::{
-    Color, Ground, Layout, Palette, References, Spaces, Style, Styles,
+    Color, Edition, Ground, Ladder, Layout, Palette, Profile, References, Spaces, Style,
+    Styles,
 };
 use handout::mark::{Glyphs, Ink, Mark};
 use handout::source::Source;
@@ -36,6 +38,10 @@ pub fn layout() -> Layout {
         name: "test".to_owned(),
         title: "For tests".to_owned(),
         paper: Size::new(Length::pt(612), Length::pt(792)),
+        form: Form::Flat,
+        edition: Edition::Sheet,
+        profile: Profile::TakeHome,
+        fit: Ladder::default(),
         margins: Sides::all(Length::pt(54)),
         columns: 1,
         gutter: Length::pt(18),
@@ -70,6 +76,7 @@ pub fn layout() -> Layout {
             note: ground,
             warning: ground,
             tip: ground,
+            cover: ground,
         },
         spaces: Spaces {
             indent: Length::ZERO,
@@ -111,6 +118,7 @@ pub fn source() -> Source {
             lead: Vec::new(),
             sections: Vec::new(),
             works: Vec::new(),
+            shorter: None,
         },
         layout: layout(),
         clinic: Clinic::default(),

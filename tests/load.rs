@@ -2,7 +2,7 @@
 
 use handout::diag::Report;
 use handout::load;
-use handout::source::{Job, Source};
+use handout::source::{Job, Prints, Source};
 use std::path::{Path, PathBuf};
 
 fn data(path: &str) -> PathBuf {
@@ -15,6 +15,8 @@ fn job(content: PathBuf, layout: &str) -> Job {
         layout: layout.to_owned(),
         clinic: None,
         font_dirs: Vec::new(),
+        text: None,
+        prints: Prints::default(),
     }
 }
 

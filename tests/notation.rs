@@ -35,6 +35,9 @@ pub fn draw(main: &str) -> Drawn {
         galleys: Galleys {
             banner: Galley::default(),
             main: Galley::default(),
+            panels: None,
+            cover: None,
+            back: None,
             notes: Vec::new(),
             notes_head: Strip::default(),
             notes_gap: Length::ZERO,

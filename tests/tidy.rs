@@ -7,12 +7,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The tools, then the nouns; each imports only those before it.
-const ORDER: [&str; 16] = [
+const ORDER: [&str; 17] = [
     "geom",
     "span",
     "diag",
     "optimum",
     "font",
+    "form",
     "inline",
     "handout",
     "reading",

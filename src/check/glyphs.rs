@@ -152,12 +152,20 @@ fn each_text<'s>(source: &'s Source, visit: &mut impl FnMut(&'s Text)) {
     {
         visit(text);
     }
-    reading::each(&source.handout, &mut |inlines| each_word(inlines, visit));
-    for work in &source.handout.works {
+    each_block(&source.handout, visit);
+    if let Some(shorter) = &source.handout.shorter {
+        each_block(shorter, visit);
+    }
+}
+
+/// Everything that is printed in the order it is read, and the entries.
+fn each_block<'s>(handout: &'s Handout, visit: &mut impl FnMut(&'s Text)) {
+    reading::each(handout, &mut |inlines| each_word(inlines, visit));
+    for work in &handout.works {
         each_word(&work.entry, visit);
     }
-    let sections = source.handout.sections.iter().flat_map(|section| &section.blocks);
-    for block in source.handout.lead.iter().chain(sections) {
+    let sections = handout.sections.iter().flat_map(|section| &section.blocks);
+    for block in handout.lead.iter().chain(sections) {
         match &block.kind {
             BlockKind::Qr(qr) => visit(&qr.url),
             BlockKind::Contacts(contacts) => {

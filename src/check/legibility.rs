@@ -1,9 +1,12 @@
 //! Type is large enough to read, lines do not touch, and a pen finds room.
 //!
 //! # What it finds
-//! Running text under 12 pt, which is a warning, and under 9 pt, which is an error (`body-size`); any other style
-//! under 9 pt, a warning, and under 6 pt, an error (`small-size`); leading less than the type size (`leading`); boxes to
-//! tick under 4 mm (`tick-size`) and lines to write on under 8 mm apart (`write-on`).
+//! Running text smaller than the reader of such a piece should get, which is a warning, or than anybody reads with
+//! ease, an error (`body-size`); any other style smaller than that, a warning, or under 7 pt, an error (`small-size`);
+//! leading less than the type size (`leading`); boxes to tick under 4 mm (`tick-size`) and lines to write on under 8 mm
+//! apart (`write-on`). How large running text should be depends on the profile of the layout: 12 pt on a take-home
+//! sheet, 11 pt in a brochure, 18 pt in large print, 16 pt in Easy Read, 8 pt on a wallet card. It counts as small as
+//! the layout's copy-fitting may make it.
 //!
 //! # Why it matters
 //! The reader may be old, tired, or without glasses at hand, and the hand that fills in the form may shake.
@@ -20,20 +23,30 @@
 
 use crate::diag::{Diagnostic, Report};
 use crate::geom::Length;
-use crate::layout::{LEAST_TICK, LEAST_WRITE_ON, Layout, Style};
+use crate::layout::{LEAST_TICK, LEAST_WRITE_ON, Layout, Profile, Style};
 use crate::source::Source;
 
-/// Running text should be so large.
-const GOOD_BODY: Length = Length::pt(12);
-/// Everything should be so large, and running text must be.
-const GOOD_SMALL: Length = Length::pt(9);
 /// Nobody reads less.
-const LEAST: Length = Length::pt(6);
+const LEAST: Length = Length::pt(7);
+
+/// How large running text should be, how large it must be, and how large all else should be.
+const fn sizes(profile: Profile) -> (Length, Length, Length) {
+    let pt = Length::pt;
+    match profile {
+        Profile::Brochure => (pt(11), pt(9), pt(9)),
+        Profile::TakeHome => (pt(12), pt(9), pt(9)),
+        Profile::LargePrint => (pt(18), pt(16), pt(14)),
+        Profile::EasyRead => (pt(16), pt(14), pt(12)),
+        Profile::WalletCard => (pt(8), pt(8), pt(7)),
+    }
+}
 
 /// Reports type that is hard to read and room that is too small for a pen.
 pub(super) fn check(report: &mut Report, source: &Source) {
     let layout = &source.layout;
-    for (key, style) in styles(layout) {
+    let (good, must, small) = sizes(layout.profile);
+    let smallest = layout.after(&layout.fit.steps);
+    for (key, style) in styles(&smallest) {
         let size = style.size.to_pt();
         let told = |rule, bad, good: Length| {
             let message =
@@ -43,10 +56,10 @@ pub(super) fn check(report: &mut Report, source: &Source) {
                 if bad { Diagnostic::error } else { Diagnostic::warning };
             found(rule, message).hint(hint)
         };
-        if key == "body" && style.size < GOOD_BODY {
-            report.push(told("body-size", style.size < GOOD_SMALL, GOOD_BODY));
-        } else if style.size < GOOD_SMALL {
-            report.push(told("small-size", style.size < LEAST, GOOD_SMALL));
+        if key == "body" && style.size < good {
+            report.push(told("body-size", style.size < must, good));
+        } else if style.size < small {
+            report.push(told("small-size", style.size < LEAST, small));
         }
         if style.leading < style.size {
             let leading = style.leading.to_pt();

@@ -5,6 +5,8 @@ use super::inputs::{self, Inputs, Target, count};
 use super::say::Say;
 use clap::ValueHint;
 use handout::diag::Report;
+use handout::geom::Length;
+use handout::layout::Step;
 use handout::span::FileId;
 use handout::write::{self, Made};
 use std::path::PathBuf;
@@ -28,7 +30,7 @@ pub struct Args {
     output: Option<PathBuf>,
     /// Also write NAME.proof.txt: pages, lines and their places as text, to compare by eye or with diff
     #[arg(long)]
-    proof: bool,
+    text: bool,
 }
 
 /// Builds each layout; the worst decides how it ends.
@@ -90,7 +92,7 @@ fn write(
     let pdf = write::pdf(report, made)?;
     write::save(report, &target.pdf, &pdf)?;
     let mut files = vec![target.pdf.clone()];
-    if args.proof {
+    if args.text {
         let proof = inputs::beside(&target.pdf, ".proof.txt");
         write::save(report, &proof, write::proof(made).as_bytes())?;
         files.push(proof);
@@ -102,12 +104,32 @@ fn done(args: &Args, files: &[PathBuf], made: &Made, report: &Report) -> String 
     let files: Vec<String> =
         files.iter().map(|file| file.display().to_string()).collect();
     format!(
-        "{}: {}, {}, {}",
+        "{}: {}, {}{}, {}",
         files.join(" and "),
         count(made.pages.len(), "page"),
         made.source.layout.name,
+        fitted(&made.steps),
         warnings(args, report)
     )
+}
+
+/// What was done so that the matter fits, in the words of the layout.
+fn fitted(steps: &[Step]) -> String {
+    let Some(last) = steps.len().checked_sub(1) else { return String::new() };
+    let smaller: Length = steps.iter().map(|step| step.smaller).sum();
+    let space = steps.iter().rev().find_map(|step| step.space);
+    let leading = steps.iter().rev().find_map(|step| step.leading);
+    let facts = [
+        space.map(|percent| format!("space {percent} %")),
+        leading.map(|percent| format!("leading {percent} %")),
+        (!smaller.is_zero()).then(|| format!("text {} pt smaller", smaller.to_pt())),
+        steps
+            .iter()
+            .any(|step| step.short)
+            .then(|| "shorter texts".to_owned()),
+    ];
+    let facts: Vec<String> = facts.into_iter().flatten().collect();
+    format!(", fitted in {} ({})", count(last + 1, "step"), facts.join(", "))
 }
 
 fn not_done(args: &Args, target: &Target, report: &Report) -> String {

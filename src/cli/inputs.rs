@@ -3,7 +3,8 @@
 use super::Exit;
 use clap::ValueHint;
 use handout::diag::{Diagnostic, Report};
-use handout::source::Job;
+use handout::form::{Edge, Print};
+use handout::source::{Job, Prints};
 use handout::write::Made;
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -29,6 +30,27 @@ pub struct Inputs {
     /// A folder of further fonts; may be given more than once
     #[arg(long = "font-dir", value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub font_dirs: Vec<PathBuf>,
+    /// For a print shop: grounds run over the edge, crop and fold marks stand outside the sheet
+    #[arg(long, help_heading = "Printing")]
+    pub press: bool,
+    /// The edge your printer turns the paper over; `handout test-sheet` tells [default: the one that suits the layout]
+    #[arg(long, value_name = "EDGE", value_enum, help_heading = "Printing")]
+    pub duplex: Option<Duplex>,
+    /// With --press, a bar of colors beside the sheet
+    #[arg(long, requires = "press", help_heading = "Printing")]
+    pub color_bars: bool,
+    /// Outline and name pages and panels, to see where they lie
+    #[arg(long, help_heading = "Printing")]
+    pub proof: bool,
+}
+
+/// The edge a printer turns the paper over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Duplex {
+    /// The short edge
+    Short,
+    /// The long edge
+    Long,
 }
 
 /// One job and where its PDF goes.
@@ -93,12 +115,26 @@ impl Inputs {
         command
     }
 
+    fn prints(&self) -> Prints {
+        Prints {
+            print: if self.press { Print::Press } else { Print::Office },
+            edge: self.duplex.map(|edge| match edge {
+                Duplex::Short => Edge::Short,
+                Duplex::Long => Edge::Long,
+            }),
+            bars: self.color_bars,
+            outlines: self.proof,
+        }
+    }
+
     fn job(&self, layout: &str) -> Job {
         Job {
             content: self.content.clone(),
+            text: None,
             layout: layout.to_owned(),
             clinic: self.clinic.clone(),
             font_dirs: self.font_dirs.clone(),
+            prints: self.prints(),
         }
     }
 

@@ -1,13 +1,14 @@
 //! `handout layouts`: the layouts that are built in, as a list or in full.
 
-use super::Exit;
 use super::say::Say;
-use handout::diag::Diagnostic;
+use super::{Exit, drawing};
+use handout::diag::{Diagnostic, Report};
 use handout::load::{self, ShippedLayout};
 
 /// List the layouts, or print one
 ///
-/// Each layout has a name and a line about it. With NAME, its TOML is printed: a good start for one of your own.
+/// Each layout has a name, a line about it, and a small drawing of both sides of its sheet: which page or panel lies
+/// where. With NAME, its TOML is printed: a good start for one of your own.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -36,15 +37,15 @@ pub fn run(args: &Args, say: &mut Say) -> Exit {
 }
 
 fn list(layouts: &[ShippedLayout], names: bool) -> String {
-    let width = layouts.iter().map(|layout| layout.name.len()).max().unwrap_or(0);
-    let line = |layout: &ShippedLayout| {
+    let entry = |layout: &ShippedLayout| {
         if names {
-            layout.name.to_owned()
-        } else {
-            format!("{:width$}  {}", layout.name, layout.title)
+            return layout.name.to_owned();
         }
+        let drawn = load::layout(&mut Report::default(), layout.name);
+        let drawn = drawn.map(|layout| drawing::of(&layout)).unwrap_or_default();
+        format!("{}\n  {}\n{drawn}", layout.name, layout.title)
     };
-    layouts.iter().map(line).collect::<Vec<_>>().join("\n")
+    layouts.iter().map(entry).collect::<Vec<_>>().join("\n")
 }
 
 fn unknown(name: &str, layouts: &[ShippedLayout]) -> Diagnostic {

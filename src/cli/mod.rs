@@ -4,6 +4,7 @@
 mod build;
 mod check;
 mod completions;
+mod drawing;
 mod fonts;
 mod inputs;
 mod layouts;
@@ -11,6 +12,7 @@ mod new;
 mod preview;
 mod say;
 mod schema;
+mod test_sheet;
 mod watch;
 
 use clap::{Parser, Subcommand};
@@ -54,6 +56,7 @@ enum Command {
     Layouts(layouts::Args),
     Fonts(fonts::Args),
     Schema(schema::Args),
+    TestSheet(test_sheet::Args),
     Completions(completions::Args),
 }
 
@@ -98,6 +101,7 @@ pub fn run() -> ExitCode {
         Command::Layouts(args) => layouts::run(&args, &mut say),
         Command::Fonts(args) => fonts::run(&args, &mut say),
         Command::Schema(args) => schema::run(&args, &mut say),
+        Command::TestSheet(args) => test_sheet::run(&args, &mut say),
         Command::Completions(args) => completions::run(&args, &mut say),
     };
     exit.max(say.exit()).into()

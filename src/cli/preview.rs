@@ -6,7 +6,8 @@ use super::inputs::{self, Inputs, Target, count};
 use super::say::Say;
 use clap::ValueHint;
 use handout::diag::{Diagnostic, Report};
-use handout::page::Page;
+use handout::geom::Size;
+use handout::impose;
 use handout::write;
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::Pdf;
@@ -17,18 +18,26 @@ use std::str::FromStr;
 
 /// Draw pages as PNG pictures
 ///
-/// Writes NAME-1.png, NAME-2.png and so on into the current folder: what the PDF shows, page by page.
+/// Writes NAME-1.png, NAME-2.png and so on into the current folder: what the PDF shows, side by side of the sheets it is
+/// printed on; or, with `--folded`, page by page as the finished piece is read.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   handout preview content/alk-lung-cancer.toml
-  handout preview alk.toml --pages 1-2 --dpi 150 -o pictures")]
+  handout preview alk.toml --pages 1-2 --dpi 150 -o pictures
+  handout preview brochure.toml --layout trifold-letter --folded")]
 pub struct Args {
     #[command(flatten)]
     inputs: Inputs,
     /// The folder to write into; it is made if it is not there
     #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     output: Option<PathBuf>,
+    /// Sides of sheets as they are printed; this is the default
+    #[arg(long, conflicts_with = "folded")]
+    sheet: bool,
+    /// Pages of a folded, stapled or cut handout in the order they are read, each by itself
+    #[arg(long)]
+    folded: bool,
     /// Which pages, such as 2, 1-3, 4- or 1,3 [default: all]
     #[arg(short, long, value_name = "PAGES")]
     pages: Option<Pages>,
@@ -57,8 +66,12 @@ pub fn run(args: &Args, say: &mut Say) -> Exit {
 
 fn one(args: &Args, target: &Target, say: &mut Say) -> Exit {
     let (mut report, made) = inputs::make(&target.job);
-    let drawn = made.and_then(|made| {
-        let folios = folios(args, &mut report, &made.pages)?;
+    let drawn = made.and_then(|mut made| {
+        if args.folded {
+            made.sheets = impose::one_by_one(&made.pages);
+        }
+        let sizes: Vec<Size> = write::sides(&made).map(|side| side.size).collect();
+        let folios = folios(args, &mut report, &sizes)?;
         let pdf = write::pdf(&mut report, &made)?;
         draw(args, target, &mut report, pdf, &folios)
     });
@@ -71,15 +84,13 @@ fn one(args: &Args, target: &Target, say: &mut Say) -> Exit {
 }
 
 /// The pages to draw, from 1, and none too large for the memory of an office computer.
-fn folios(args: &Args, report: &mut Report, pages: &[Page]) -> Option<Vec<usize>> {
+fn folios(args: &Args, report: &mut Report, pages: &[Size]) -> Option<Vec<usize>> {
     let folios: Vec<usize> = (1..=pages.len())
         .filter(|folio| args.pages.as_ref().is_none_or(|pages| pages.holds(*folio)))
         .collect();
     if folios.is_empty() {
-        let message = format!(
-            "none of these pages: the handout has {}",
-            count(pages.len(), "page")
-        );
+        let message =
+            format!("none of these pages: there are only {}", count(pages.len(), "page"));
         let hint = "ask for pages that there are, such as `--pages 1`";
         report.push(Diagnostic::machine("no-such-page", message).hint(hint));
     }
@@ -88,7 +99,7 @@ fn folios(args: &Args, report: &mut Report, pages: &[Page]) -> Option<Vec<usize>
     };
     if pages
         .iter()
-        .any(|page| dots(page.size.width).max(dots(page.size.depth)) > MOST_DOTS)
+        .any(|page| dots(page.width).max(dots(page.depth)) > MOST_DOTS)
     {
         let message =
             format!("at {} dots per inch a page is over {MOST_DOTS} dots", args.dpi);

@@ -15,6 +15,7 @@ pub struct Flow {
     price: Option<Penalty>,
     head: Option<Strip>,
     boxes: Vec<Open>,
+    whole: bool,
 }
 
 /// The ground of a box.
@@ -51,6 +52,67 @@ impl Flow {
         }
     }
 
+    /// From here on no paragraph, item, table or box is ever cut, and no other rule is broken: nobody reads on across a
+    /// fold.
+    pub const fn keep_whole(&mut self) {
+        self.whole = true;
+    }
+
+    /// Sets the white that was asked for, come what may below.
+    pub fn settle(&mut self) {
+        let space = std::mem::take(&mut self.space);
+        if !space.is_zero() && !self.galley.items.is_empty() {
+            self.price(Penalty::FORBID);
+            self.strip(blank(space));
+        }
+    }
+
+    /// Begins the matter of another frame that is known already; gives the place of its first item.
+    pub fn cut(&mut self) -> usize {
+        self.space = Length::ZERO;
+        self.head = None;
+        self.price = Some(Penalty::FORCE);
+        let items = self.galley.items.len();
+        if items == 0 { 0 } else { items + 1 }
+    }
+
+    /// How many items there are.
+    pub const fn len(&self) -> usize {
+        self.galley.items.len()
+    }
+
+    /// The items from a place on, from the first strip to the last; none if there is no strip.
+    pub fn since(&self, first: usize) -> std::ops::Range<usize> {
+        let is_strip =
+            |index: &usize| matches!(self.galley.items[*index], Item::Strip(_));
+        let end = self.galley.items.len();
+        (first.min(end)..end).find(is_strip).unwrap_or(end)..end
+    }
+
+    /// How deep the items from a place on are, without breaks.
+    pub fn depth_from(&self, first: usize) -> Length {
+        let items = self.galley.items.get(first..).unwrap_or_default();
+        items
+            .iter()
+            .map(|item| match item {
+                Item::Strip(strip) => strip.depth,
+                Item::Glue(glue) => *glue,
+                Item::Break(_) => Length::ZERO,
+            })
+            .sum()
+    }
+
+    /// What a break inside a paragraph, an item or a table costs; where nothing may be cut it is forbidden.
+    pub fn price_inside(&mut self, price: Penalty) {
+        self.price(if self.whole { Penalty::FORBID } else { price });
+    }
+
+    /// What a break between two of `count` items costs; nobody turns a folded sheet in the middle of a short list.
+    pub fn price_among(&mut self, count: usize, price: Penalty) {
+        let whole = self.whole && count <= super::keep::SHORT;
+        self.price(if whole { Penalty::FORBID } else { price });
+    }
+
     /// White before the next strip: the greatest asked for since the last one.
     pub fn space(&mut self, space: Length) {
         self.space = self.space.max(space);
@@ -76,9 +138,12 @@ impl Flow {
             (std::mem::take(&mut self.space), self.price.take(), self.head.take());
         if !self.galley.items.is_empty() {
             let asked = price.unwrap_or(Penalty::FREE);
-            let floor = self.boxes.iter().map(|open| open.ground.price).max();
+            let whole = self.whole.then_some(Penalty::FORBID);
+            let floor =
+                self.boxes.iter().map(|open| whole.unwrap_or(open.ground.price)).max();
             let penalty = match floor {
                 Some(floor) if asked != Penalty::FORCE => asked.max(floor),
+                Some(_) | None if self.whole && asked >= Penalty::RULE => Penalty::FORBID,
                 Some(_) | None => asked,
             };
             let padding: Length = self.boxes.iter().map(|open| open.ground.padding).sum();

@@ -76,9 +76,8 @@ fn items(
     for (index, item) in items_of.iter().enumerate() {
         if index > 0 {
             setter.flow.space(setter.layout().spaces.item);
-            setter
-                .flow
-                .price(keep::between(index - 1, count, keep::BETWEEN_ITEMS));
+            let price = keep::between(index - 1, count, keep::BETWEEN_ITEMS);
+            setter.flow.price_among(count, price);
         } else if level > 0 {
             setter.flow.price(Penalty::FORBID);
         }
@@ -113,7 +112,7 @@ fn labelled_lines(
     let mut label = Some(label);
     for (index, line) in lines.into_iter().enumerate() {
         if index > 0 {
-            setter.flow.price(keep::in_paragraph(index - 1, count));
+            setter.flow.price_inside(keep::in_paragraph(index - 1, count));
         }
         let mut strip = strip_of(line, left + hang);
         if let Some(label) = label.take() {

@@ -3,6 +3,7 @@
 //! Every block is set to the measure of the layout before any page is known. What a block wants of make-up is written
 //! into the galley as prices ([`keep`]); nothing here knows where a page ends.
 
+mod blank_pages;
 mod boxes;
 mod call;
 mod columns;
@@ -10,13 +11,17 @@ mod drugs;
 mod endless;
 mod figure;
 mod flow;
+mod foot;
 mod furniture;
 pub mod hyphenate;
 pub mod keep;
 pub mod linebreak;
 mod list;
+mod outlines;
+mod panels;
 mod pen;
 mod people;
+mod pick;
 mod record;
 mod references;
 pub mod runs;
@@ -30,41 +35,83 @@ pub mod veto;
 mod words;
 
 use crate::diag::Report;
-use crate::galley::{Galleys, Penalty};
+use crate::form::{Form, Part};
+use crate::galley::{Galleys, Note, Penalty};
 use crate::geom::Length;
 use crate::handout::{Block, BlockKind, Section};
+use crate::layout::Layout;
 use crate::page::Page;
 use crate::source::Source;
 use crate::structure::{NodeId, Role, Structure};
 use flow::Flow;
+pub use outlines::draw as outlines;
 use setter::{Setter, Slot};
+pub use shape::Shapes;
 use text::Typesetter;
 
 /// Sets a source into galleys; `None` if the report holds an error.
-pub fn galleys(report: &mut Report, source: &Source) -> Option<Galleys> {
+///
+/// What is shaped is kept in `shapes`: set again at another size, the same text is only scaled.
+pub fn galleys(
+    report: &mut Report,
+    source: &Source,
+    shapes: &mut Shapes,
+) -> Option<Galleys> {
+    let on_cover = source.layout.on_cover();
     let mut setter = Setter {
         source,
+        layout: &source.layout,
         report,
-        typesetter: Typesetter::new(source),
+        typesetter: Typesetter::with(source, std::mem::take(shapes)),
         structure: Structure::new(),
         pictures: Vec::new(),
         flow: Flow::new(source.layout.measure()),
         level: 2,
     };
-    let banner = furniture::banner(&mut setter);
-    for block in &source.handout.lead {
-        set_block(&mut setter, block, Structure::ROOT);
+    let (mut banner, mut panels, mut notes, mut back) = Default::default();
+    match &source.layout.form {
+        Form::Flat => {
+            banner = furniture::banner(&mut setter);
+            notes = matter(&mut setter, |_| true);
+        }
+        Form::Booklet(_) => {
+            let depth = source.layout.frame().size.depth;
+            let cover = |part: Option<Part>| part == Some(Part::Cover);
+            setter.put_on(&on_cover);
+            furniture::cover(&mut setter, full_of(&source.layout), depth, |setter| {
+                setter.level = 3;
+                sections(setter, cover);
+            });
+            setter.put_on(&source.layout);
+            setter.flow.cut();
+            notes = matter(&mut setter, |part| !cover(part) && part != Some(Part::Back));
+            if source
+                .handout
+                .sections
+                .iter()
+                .any(|each| each.part == Some(Part::Back))
+            {
+                back = Some(setter.flow.cut());
+                sections(&mut setter, |part| part == Some(Part::Back));
+            }
+        }
+        form @ (Form::Fold(_) | Form::Cut(_)) => {
+            let fixed = form.panels().unwrap_or_default();
+            panels = Some(panels::set(&mut setter, fixed, &on_cover));
+        }
     }
-    setter.level = 3;
-    for section in &source.handout.sections {
-        set_section(&mut setter, section);
-    }
-    let notes = references::set(&mut setter);
     let notes_head = references::head(&setter);
-    let Setter { report, structure, pictures, flow, .. } = setter;
+    let Setter { report, structure, pictures, flow, typesetter, .. } = setter;
+    *shapes = typesetter.shapes();
     (report.errors() == 0).then(|| Galleys {
         banner,
         main: flow.finish(),
+        panels,
+        cover: match &source.layout.form {
+            Form::Booklet(_) => Some(source.layout.palette.cover.fill),
+            Form::Flat | Form::Fold(_) | Form::Cut(_) => None,
+        },
+        back,
         notes,
         notes_head,
         notes_gap: Length::pt(2),
@@ -73,9 +120,44 @@ pub fn galleys(report: &mut Report, source: &Source) -> Option<Galleys> {
     })
 }
 
-/// Sets the foot of each page, now that their number is known.
-pub fn furniture(report: &mut Report, pages: &mut [Page], source: &Source) -> Option<()> {
-    furniture::feet(report, pages, source)
+/// The blocks before the first section, the sections of some parts, the works.
+fn matter(setter: &mut Setter<'_>, of: impl Fn(Option<Part>) -> bool) -> Vec<Note> {
+    lead(setter);
+    setter.level = 3;
+    sections(setter, of);
+    references::set(setter)
+}
+
+fn sections(setter: &mut Setter<'_>, of: impl Fn(Option<Part>) -> bool) {
+    for section in setter.source.handout.sections.iter().filter(|each| of(each.part)) {
+        set_section(setter, section);
+    }
+}
+
+/// The blocks before the first section.
+fn lead(setter: &mut Setter<'_>) {
+    setter.level = 2;
+    for block in &setter.source.handout.lead {
+        set_block(setter, block, Structure::ROOT);
+    }
+}
+
+/// What can be set only now that the pages are made: those that are there to write on, the foot of each, and the order
+/// in which all is read.
+pub fn furniture(
+    report: &mut Report,
+    pages: &mut Vec<Page>,
+    galleys: &mut Galleys,
+    source: &Source,
+) -> Option<()> {
+    match &source.layout.form {
+        Form::Flat => {}
+        Form::Booklet(_) => blank_pages::fill(report, pages, galleys, source),
+        Form::Fold(_) | Form::Cut(_) => {
+            panels::in_reading_order(&mut galleys.structure, pages);
+        }
+    }
+    foot::feet(report, pages, galleys, source)
 }
 
 fn set_section(setter: &mut Setter<'_>, section: &Section) {
@@ -137,10 +219,11 @@ fn set_block(setter: &mut Setter<'_>, block: &Block, parent: NodeId) {
 
 /// The whole measure.
 fn full(setter: &Setter<'_>) -> Slot {
-    Slot {
-        left: Length::ZERO,
-        measure: setter.layout().measure(),
-    }
+    full_of(setter.layout())
+}
+
+fn full_of(layout: &Layout) -> Slot {
+    Slot { left: Length::ZERO, measure: layout.measure() }
 }
 
 /// The measure of running text, set in from the headings.

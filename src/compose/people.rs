@@ -85,7 +85,7 @@ pub fn glossary(
         let count = lines.len();
         for (line_index, line) in lines.into_iter().enumerate() {
             if line_index > 0 {
-                setter.flow.price(keep::in_paragraph(line_index - 1, count));
+                setter.flow.price_inside(keep::in_paragraph(line_index - 1, count));
             }
             setter.flow.strip(super::setter::strip_of(line, slot.left));
         }

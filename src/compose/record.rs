@@ -29,7 +29,9 @@ pub fn set(setter: &mut Setter<'_>, grid: &Grid, slot: Slot, parent: NodeId) {
     let count = grid.rows.len();
     for (index, row) in grid.rows.iter().enumerate() {
         if index > 0 {
-            setter.flow.price(keep::between(index - 1, count, keep::BETWEEN_ROWS));
+            setter
+                .flow
+                .price_inside(keep::between(index - 1, count, keep::BETWEEN_ROWS));
         }
         let mut strip = record(setter, grid, row, slot, list).strip();
         strip.span = row.span.or(strip.span);

@@ -32,7 +32,7 @@ pub fn set(setter: &mut Setter<'_>) -> Vec<Note> {
                 })
                 .collect()
         }
-        References::End => {
+        References::End | References::Back => {
             at_the_end(setter, works, group);
             Vec::new()
         }
@@ -46,7 +46,12 @@ fn at_the_end(setter: &mut Setter<'_>, works: &[Work], group: NodeId) {
     setter.flow.price(keep::BEFORE_SECTION);
     let title = words(ui::REFERENCES);
     let node = setter.heading_node(&title, 2, group);
-    setter.holding(&title, &layout.styles.heading, slot, node);
+    // On a panel the works are small print below the last answer, not an answer of their own.
+    let style = match layout.form.panels() {
+        Some(_) => &layout.styles.subheading,
+        None => &layout.styles.heading,
+    };
+    setter.holding(&title, style, slot, node);
     setter.flow.space(layout.spaces.after_heading);
     for (index, work) in works.iter().enumerate() {
         if index > 0 {

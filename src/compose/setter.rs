@@ -17,6 +17,8 @@ use crate::structure::{NodeId, Role, Structure};
 pub struct Setter<'a> {
     /// What is set.
     pub source: &'a Source,
+    /// How it looks: the source's layout, or its variant for a dark cover.
+    pub layout: &'a Layout,
     /// Where faults go.
     pub report: &'a mut Report,
     /// Text into lines.
@@ -113,8 +115,14 @@ impl Stack {
 
 impl<'a> Setter<'a> {
     /// The layout.
-    pub fn layout(&self) -> &'a Layout {
-        &self.source.layout
+    pub const fn layout(&self) -> &'a Layout {
+        self.layout
+    }
+
+    /// Sets what follows on a ground that wants another ink.
+    pub const fn put_on(&mut self, layout: &'a Layout) {
+        self.layout = layout;
+        self.typesetter.palette = &layout.palette;
     }
 
     /// Lines of inlines.
@@ -155,7 +163,7 @@ impl<'a> Setter<'a> {
         let count = lines.len();
         for (index, line) in lines.into_iter().enumerate() {
             if index > 0 {
-                self.flow.price(keep::in_paragraph(index - 1, count));
+                self.flow.price_inside(keep::in_paragraph(index - 1, count));
             }
             self.flow.strip(strip_of(line, slot.left));
         }
@@ -239,12 +247,12 @@ impl<'a> Setter<'a> {
 
     /// The ink of a box to tick.
     pub fn tick_ink(&self) -> Ink {
-        let spaces = &self.source.layout.spaces;
+        let spaces = &self.layout.spaces;
         Ink::Outline {
             size: Size::new(spaces.tick, spaces.tick),
             thickness: spaces.thick,
             radius: spaces.tick / 8,
-            color: self.source.layout.palette.pen,
+            color: self.layout.palette.pen,
         }
     }
 
@@ -255,7 +263,7 @@ impl<'a> Setter<'a> {
     }
 
     fn pen_rule(&self, width: Length) -> Ink {
-        let (spaces, palette) = (&self.source.layout.spaces, &self.source.layout.palette);
+        let (spaces, palette) = (&self.layout.spaces, &self.layout.palette);
         Ink::Fill(Size::new(width, spaces.thin), palette.pen)
     }
 }

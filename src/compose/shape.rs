@@ -1,7 +1,8 @@
-//! Pieces → shaped runs: faces picked, glyphs placed, all on one endless line.
+//! Pieces → shaped runs: glyphs placed, all on one endless line. Faces are picked by [`Picker`].
 //!
 //! The only place that knows the shaper. It decides nothing about lines.
 
+use super::pick::Picker;
 use super::runs::{Flat, Look};
 use crate::font::{Face, FaceId, Fonts};
 use crate::geom::Length;
@@ -11,7 +12,6 @@ use harfrust::{
     Buffer, Direction, Feature, Language, Script, ShapeOptions, ShapePlan, ShaperFont,
     Tag,
 };
-use icu_segmenter::{GraphemeClusterSegmenter, GraphemeClusterSegmenterBorrowed};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
@@ -103,17 +103,32 @@ impl Setting {
     }
 }
 
+/// A glyph in font units.
+#[derive(Debug, Clone, Copy)]
+struct Unscaled {
+    id: u16,
+    advance: i32,
+    dx: i32,
+    dy: i32,
+    /// From the beginning of the stretch that was shaped.
+    cluster: u32,
+    unsafe_to_break: bool,
+}
+
+/// All that was shaped for a job, by face and features and text: another size only scales it.
+#[derive(Debug, Default)]
+pub struct Shapes(BTreeMap<(FaceId, bool, Script), BTreeMap<String, Vec<Unscaled>>>);
+
 /// Sets text in the faces of a job.
 pub struct Shaper<'a> {
     fonts: &'a Fonts,
-    families: &'a [String],
+    picker: Picker<'a>,
     language: Option<Language>,
     faces: Vec<Option<ShaperFont<'a, 'static>>>,
     plans: Vec<Plan>,
-    picked: BTreeMap<(bool, bool, char), FaceId>,
-    ascii: [[Option<FaceId>; 128]; 4],
-    graphemes: GraphemeClusterSegmenterBorrowed<'static>,
     buffer: Buffer,
+    /// What was shaped so far.
+    pub shapes: Shapes,
 }
 
 impl fmt::Debug for Shaper<'_> {
@@ -141,17 +156,20 @@ const RAISED_SIZE: i32 = 62;
 
 impl<'a> Shaper<'a> {
     /// A shaper of some fonts that tries `families` in order.
-    pub fn new(fonts: &'a Fonts, families: &'a [String], language: &str) -> Self {
+    pub fn new(
+        fonts: &'a Fonts,
+        families: &'a [String],
+        language: &str,
+        shapes: Shapes,
+    ) -> Self {
         Self {
             fonts,
-            families,
+            picker: Picker::new(fonts, families),
             language: language.parse().ok(),
             faces: fonts.faces().iter().map(|_| None).collect(),
             plans: Vec::new(),
-            picked: BTreeMap::new(),
-            ascii: [[None; 128]; 4],
-            graphemes: GraphemeClusterSegmenter::new(),
             buffer: Buffer::new(),
+            shapes,
         }
     }
 
@@ -165,7 +183,7 @@ impl<'a> Shaper<'a> {
                 style.size
             };
             let text = &flat.text[piece.range.clone()];
-            for (range, face, script) in self.itemise(text, piece.look) {
+            for (range, face, script) in self.picker.itemise(text, piece.look) {
                 let cut = Cut { face, size, tabular: style.tabular, script };
                 let range =
                     piece.range.start + range.start..piece.range.start + range.end;
@@ -196,12 +214,42 @@ impl<'a> Shaper<'a> {
     }
 
     /// Shapes a text whose first byte is byte `base` of the whole, and adds its glyphs.
+    ///
+    /// A text that was shaped before, at whatever size, is only scaled: sizes change nothing but widths.
     pub fn shape(&mut self, cut: Cut, text: &str, base: usize, glyphs: &mut Vec<Shaped>) {
+        let key = (cut.face, cut.tabular, cut.script);
+        if !self.shapes.0.get(&key).is_some_and(|known| known.contains_key(text)) {
+            let shaped = self.shaped(cut, text);
+            self.shapes.0.entry(key).or_default().insert(text.to_owned(), shaped);
+        }
+        let Some(shaped) = self.shapes.0.get(&key).and_then(|known| known.get(text))
+        else {
+            return;
+        };
+        let units_per_em = self.fonts.face(cut.face).units_per_em;
+        let scaled = |units| Length::of_font_units(units, cut.size, units_per_em);
+        let base = cluster(base);
+        glyphs.extend(shaped.iter().map(|unit| Shaped {
+            glyph: Glyph {
+                id: unit.id,
+                advance: scaled(unit.advance),
+                dx: scaled(unit.dx),
+                dy: scaled(unit.dy),
+                cluster: unit.cluster.saturating_add(base),
+            },
+            unsafe_to_break: unit.unsafe_to_break,
+        }));
+    }
+
+    /// The glyphs of a text in font units.
+    fn shaped(&mut self, cut: Cut, text: &str) -> Vec<Unscaled> {
         let features: &[Feature] = if cut.tabular { &TABULAR } else { &[] };
         let plan = self.plan(cut, features);
         let Self { fonts, faces, plans, buffer, .. } = self;
         let face = fonts.face(cut.face);
-        let Some(slot) = faces.get_mut(usize::from(cut.face.0)) else { return };
+        let Some(slot) = faces.get_mut(usize::from(cut.face.0)) else {
+            return Vec::new();
+        };
         let font = slot.get_or_insert_with(|| ShaperFont::new(&face.font));
         buffer.clear();
         for (byte, character) in text.char_indices() {
@@ -209,7 +257,7 @@ impl<'a> Shaper<'a> {
                 '\u{2011}' if !face.covers(character) => hyphen(face),
                 other => other,
             };
-            buffer.push(u32::from(character), cluster(base + byte));
+            buffer.push(u32::from(character), cluster(byte));
         }
         buffer.set_direction(Direction::LeftToRight);
         buffer.set_script(Some(cut.script));
@@ -218,19 +266,16 @@ impl<'a> Shaper<'a> {
             .features(features);
         let shaped = harfrust::shape(font, buffer, options);
         debug_assert!(shaped.is_ok(), "the plan fits the buffer");
-        let scaled = |units| Length::of_font_units(units, cut.size, face.units_per_em);
-        glyphs.extend(buffer.glyph_infos().iter().zip(buffer.glyph_positions()).map(
-            |(info, position)| Shaped {
-                glyph: Glyph {
-                    id: u16::try_from(info.glyph_id).unwrap_or_default(),
-                    advance: scaled(position.x_advance),
-                    dx: scaled(position.x_offset),
-                    dy: scaled(position.y_offset),
-                    cluster: info.cluster,
-                },
-                unsafe_to_break: info.unsafe_to_break(),
-            },
-        ));
+        let each = buffer.glyph_infos().iter().zip(buffer.glyph_positions());
+        each.map(|(info, position)| Unscaled {
+            id: u16::try_from(info.glyph_id).unwrap_or_default(),
+            advance: position.x_advance,
+            dx: position.x_offset,
+            dy: position.y_offset,
+            cluster: info.cluster,
+            unsafe_to_break: info.unsafe_to_break(),
+        })
+        .collect()
     }
 
     /// The width of the hyphen that parts a word.
@@ -246,11 +291,7 @@ impl<'a> Shaper<'a> {
 
     /// The face of the first family in a weight and slope.
     pub fn first_face(&self, bold: bool, italic: bool) -> &'a Face {
-        self.fonts.face(self.first(bold, italic))
-    }
-
-    fn first(&self, bold: bool, italic: bool) -> FaceId {
-        self.fonts.pick(self.families, bold, italic, "").unwrap_or(FaceId(0))
+        self.fonts.face(self.picker.first(bold, italic))
     }
 
     /// The character that is set where a word is parted.
@@ -281,108 +322,10 @@ impl<'a> Shaper<'a> {
             self.plans.len() - 1
         })
     }
-
-    /// Cuts a text into stretches of one face and one script.
-    fn itemise(&mut self, text: &str, look: Look) -> Vec<(Range<usize>, FaceId, Script)> {
-        let mut items: Vec<(Range<usize>, FaceId, Script)> = Vec::new();
-        let mut add = |range: Range<usize>, face, script: Option<Script>| {
-            if let Some((known, last, of)) = items.last_mut()
-                && *last == face
-                && script.is_none_or(|script| *of == script || *of == Script::COMMON)
-            {
-                known.end = range.end;
-                *of = script.unwrap_or(*of);
-            } else {
-                items.push((range, face, script.unwrap_or(Script::COMMON)));
-            }
-        };
-        if text.is_ascii() {
-            for (at, character) in text.char_indices() {
-                let face = self.face_of(character, look);
-                let script = character.is_ascii_alphabetic().then_some(Script::LATIN);
-                add(at..at + 1, face, script);
-            }
-        } else {
-            let mut start = 0;
-            let graphemes = self.graphemes;
-            for end in graphemes.segment_str(text).skip(1) {
-                let cluster = &text[start..end];
-                let mut characters = cluster.chars();
-                let face = match (characters.next(), characters.next()) {
-                    (Some(only), None) => self.face_of(only, look),
-                    _ => self.pick(cluster, look),
-                };
-                add(start..end, face, cluster.chars().find_map(script_of));
-                start = end;
-            }
-        }
-        items
-    }
-
-    fn face_of(&mut self, character: char, look: Look) -> FaceId {
-        let mut bytes = [0; 4];
-        let cluster = character.encode_utf8(&mut bytes);
-        let style = usize::from(look.bold) * 2 + usize::from(look.italic);
-        if let Some(&byte) = cluster.as_bytes().first()
-            && character.is_ascii()
-        {
-            let place = usize::from(byte);
-            if let Some(face) = self.ascii[style][place] {
-                return face;
-            }
-            let face = self.pick(cluster, look);
-            self.ascii[style][place] = Some(face);
-            return face;
-        }
-        let key = (look.bold, look.italic, character);
-        if let Some(face) = self.picked.get(&key) {
-            return *face;
-        }
-        let face = self.pick(cluster, look);
-        self.picked.insert(key, face);
-        face
-    }
-
-    /// The face of a cluster; the first family's if no face has it, which has been reported before.
-    fn pick(&self, cluster: &str, look: Look) -> FaceId {
-        let pick = |cluster: &str| {
-            self.fonts.pick(self.families, look.bold, look.italic, cluster)
-        };
-        pick(cluster)
-            .filter(|face| !has_stand_in(cluster) || self.is_first(*face))
-            // A face that lacks an unbreakable space or hyphen sets it with the plain one.
-            .or_else(|| pick(stand_in(cluster)?))
-            .unwrap_or_else(|| self.first(look.bold, look.italic))
-    }
-
-    fn is_first(&self, face: FaceId) -> bool {
-        self.families.first() == Some(&self.fonts.face(face).family)
-    }
-}
-
-fn has_stand_in(cluster: &str) -> bool {
-    stand_in(cluster).is_some()
-}
-
-/// What stands in for a character that differs from it only in forbidding a break.
-fn stand_in(cluster: &str) -> Option<&'static str> {
-    match cluster {
-        "\u{a0}" | "\u{2007}" | "\u{202f}" => Some(" "),
-        "\u{2011}" => Some("-"),
-        _ => None,
-    }
 }
 
 fn hyphen(face: &Face) -> char {
     if face.covers('\u{2010}') { '\u{2010}' } else { '-' }
-}
-
-fn script_of(character: char) -> Option<Script> {
-    let script = harfrust::unicode::script(u32::from(character));
-    let real = script != Script::COMMON
-        && script != Script::INHERITED
-        && script != Script::UNKNOWN;
-    real.then_some(script)
 }
 
 fn cluster(byte: usize) -> u32 {

@@ -112,7 +112,9 @@ pub fn set(setter: &mut Setter<'_>, grid: &Grid, slot: Slot, parent: NodeId) {
         if index == 0 && repeated.is_some() {
             setter.flow.price(Penalty::FORBID);
         } else if index > 0 {
-            setter.flow.price(keep::between(index - 1, count, keep::BETWEEN_ROWS));
+            setter
+                .flow
+                .price_inside(keep::between(index - 1, count, keep::BETWEEN_ROWS));
             if let Some(head) = &repeated {
                 setter.flow.head(head.clone());
             }

@@ -5,12 +5,12 @@
 
 use super::endless::Endless;
 use super::segment::Segmenter;
-use super::shape::Shaper;
+use super::shape::{Shaper, Shapes};
 use super::{linebreak, runs};
 use crate::diag::{Diagnostic, Report};
 use crate::geom::Length;
 use crate::handout::{Inline, Text, WorkId};
-use crate::layout::Style;
+use crate::layout::{Palette, Style};
 use crate::mark::{Mark, Owner};
 use crate::source::Source;
 use crate::span::Span;
@@ -76,6 +76,8 @@ pub fn words(text: &str) -> Vec<Inline> {
 
 /// Sets inlines into lines. Holds the shaper's caches for one job.
 pub struct Typesetter<'a> {
+    /// The colours of links and citations.
+    pub palette: &'a Palette,
     source: &'a Source,
     shaper: Shaper<'a>,
     segmenter: Segmenter,
@@ -93,15 +95,23 @@ const RAG: i32 = 2;
 impl<'a> Typesetter<'a> {
     /// A typesetter in the faces of a source.
     pub fn new(source: &'a Source) -> Self {
+        Self::with(source, Shapes::default())
+    }
+
+    /// The same, with what was shaped before.
+    pub fn with(source: &'a Source, shapes: Shapes) -> Self {
+        let (families, language) = (&source.layout.families, &source.handout.language);
         Self {
+            palette: &source.layout.palette,
             source,
-            shaper: Shaper::new(
-                &source.fonts,
-                &source.layout.families,
-                &source.handout.language,
-            ),
+            shaper: Shaper::new(&source.fonts, families, language, shapes),
             segmenter: Segmenter::new(),
         }
+    }
+
+    /// What was shaped, for the next typesetter in the same faces.
+    pub fn shapes(self) -> Shapes {
+        self.shaper.shapes
     }
 
     /// The lines of a paragraph, by total fit, ragged right; none if it holds nothing.
@@ -166,7 +176,7 @@ impl<'a> Typesetter<'a> {
         style: &Style,
         hyphenate: bool,
     ) -> Endless<'p> {
-        let flat = runs::flatten(inlines, style, &self.source.layout.palette);
+        let flat = runs::flatten(inlines, style, self.palette);
         let chances = self.segmenter.chances(&flat, hyphenate);
         Endless::new(flat, chances, &mut self.shaper, style)
     }

@@ -52,6 +52,12 @@ pub const SAMPLE: &str =
     "SAMPLE: not for patient use until reviewed, dated and approved by your clinic";
 /// On every page of a draft.
 pub const DRAFT: &str = "DRAFT: not for patient use until approved by your clinic";
+/// On the inner panels of a sample.
+pub const SHORT_SAMPLE: &str = "SAMPLE: not for patient use";
+/// On the inner panels of a draft.
+pub const SHORT_DRAFT: &str = "DRAFT: not for patient use";
+/// At the head of a page that is there to write on.
+pub const NOTES: &str = "Notes";
 /// Between two facts at the foot of a page.
 pub const DOT: &str = "  ·  ";
 /// The heading of the works, when they stand at the end.

@@ -2,23 +2,32 @@
 
 use super::at::{At, Places};
 use super::blocks::{self, Surroundings};
-use super::markup::Known;
-use super::raw::content::{Content, Section, Status};
+use super::raw::content::{Content, Panel, Section, Status};
 use super::reader::Reader;
-use super::{Kind, read, works};
+use super::{Kind, form, read, works};
 use crate::clinic::Clinic;
 use crate::diag::{Diagnostic, Report};
-use crate::handout::{self, Handout, Text};
+use crate::form::Part;
+use crate::handout::{self, Block, Handout, Text};
+use crate::layout::Edition;
+use crate::source::Job;
 use crate::span::FileId;
 use std::path::Path;
 
 /// Reads a content file; `None` if it cannot be read at all. It may be read and still have errors in the report.
+///
+/// Of the sections only those of the edition are left; all are read, so that what is wrong is said in any edition.
 pub fn read(
     report: &mut Report,
-    path: &Path,
+    job: &Job,
     clinic: Option<&Clinic>,
+    edition: Option<Edition>,
 ) -> Option<Handout> {
-    let file = read::text(report, path, "content file")?;
+    let path = job.content.as_path();
+    let file = match &job.text {
+        Some(text) => report.files.add(path.to_owned(), text.clone()),
+        None => read::text(report, path, "content file")?,
+    };
     let text = read::owned(report, file);
     let table = read::table(report, file, &text)?;
     let places = Places::of(file);
@@ -26,21 +35,76 @@ pub fn read(
     let known = works::known(&content.reference);
     let folder = path.parent().unwrap_or(Path::new(""));
     let around = Surroundings { folder, clinic };
-    let mut handout = of(report, file, &text, &content, &known, &around);
-    check(report, file, &handout);
-    works::number(report, &mut handout);
+    let reader = Reader {
+        report,
+        places: Places::of(file),
+        text: &text,
+        known: &known,
+    };
+    let (mut handout, shorts) = of(reader, &content, &around);
+    check(report, file, &handout, &shorts);
+    let mut sections = content.section.iter();
+    let mut leaves_out = |_: &handout::Section| {
+        let editions = sections.next().map(|section| section.value.editions.as_slice());
+        let editions = editions.unwrap_or_default();
+        edition.is_some_and(|wanted| {
+            !editions.is_empty()
+                && !editions.iter().any(|each| form::edition(*each) == wanted)
+        })
+    };
+    let out: Vec<bool> = handout.sections.iter().map(&mut leaves_out).collect();
+    if handout.lead.is_empty() && !out.is_empty() && out.iter().all(|out| *out) {
+        report.push(nothing_left(file, edition));
+    }
+    let mut shorter = shortened(&handout, shorts);
+    works::unused(report, &handout, shorter.as_ref());
+    for handout in [Some(&mut handout), shorter.as_mut()].into_iter().flatten() {
+        let mut out = out.iter();
+        handout.sections.retain(|_| !out.next().copied().unwrap_or_default());
+        works::number(handout);
+    }
+    handout.shorter = shorter.map(Box::new);
     Some(handout)
 }
 
+/// The same with the shorter text of each section that has one; none if no section has.
+fn shortened(handout: &Handout, shorts: Vec<Vec<Block>>) -> Option<Handout> {
+    if shorts.iter().all(Vec::is_empty) {
+        return None;
+    }
+    let mut shorter = handout.clone();
+    for (section, blocks) in shorter.sections.iter_mut().zip(shorts) {
+        if !blocks.is_empty() {
+            section.blocks = blocks;
+        }
+    }
+    Some(shorter)
+}
+
+fn nothing_left(file: FileId, edition: Option<Edition>) -> Diagnostic {
+    let name = match edition {
+        None | Some(Edition::Sheet) => "sheet",
+        Some(Edition::Brochure) => "brochure",
+        Some(Edition::Flyer) => "flyer",
+        Some(Edition::Poster) => "poster",
+        Some(Edition::Card) => "card",
+    };
+    Diagnostic::error(
+        "empty-edition",
+        format!("no section is for the edition `{name}` of this layout"),
+    )
+    .at(crate::span::Span::new(file, 0..0))
+    .hint(format!(
+        "add \"{name}\" to the `editions` of a section, or choose another layout"
+    ))
+}
+
+/// The whole content, and the shorter blocks of each section.
 fn of(
-    report: &mut Report,
-    file: FileId,
-    text: &str,
+    mut reader: Reader<'_>,
     content: &Content,
-    known: &Known,
     around: &Surroundings<'_>,
-) -> Handout {
-    let mut reader = Reader { report, places: Places::of(file), text, known };
+) -> (Handout, Vec<Vec<Block>>) {
     let title = reader.title(&content.title);
     let language = language(&mut reader, &content.language);
     let english = language.starts_with("en");
@@ -60,7 +124,7 @@ fn of(
     let subtitle = optional(&content.subtitle);
     let short_title = optional(&content.short_title).unwrap_or_else(|| title.clone());
     let kind = optional(&content.kind);
-    Handout {
+    let handout = Handout {
         title,
         subtitle,
         short_title,
@@ -83,7 +147,14 @@ fn of(
             .map(|written| section(&mut reader, written, around))
             .collect(),
         works: works::read(&mut reader, &content.reference, english),
-    }
+        shorter: None,
+    };
+    let shorts = content
+        .section
+        .iter()
+        .map(|written| blocks::read(&mut reader, &written.value.short, around))
+        .collect();
+    (handout, shorts)
 }
 
 fn section(
@@ -95,6 +166,12 @@ fn section(
     handout::Section {
         id: section.id.as_ref().map(|id| reader.literal(id)),
         heading: reader.heading(&section.heading),
+        part: section.panel.map(|panel| match panel {
+            Panel::Cover => Part::Cover,
+            Panel::Inside => Part::Inside,
+            Panel::Flap => Part::Flap,
+            Panel::Back => Part::Back,
+        }),
         blocks: blocks::read(reader, &section.block, around),
         span: reader.head(&written.range),
     }
@@ -123,7 +200,7 @@ fn language(reader: &mut Reader<'_>, written: &At<String>) -> String {
 }
 
 /// What only the whole content shows.
-fn check(report: &mut Report, file: FileId, handout: &Handout) {
+fn check(report: &mut Report, file: FileId, handout: &Handout, shorts: &[Vec<Block>]) {
     if handout.lead.is_empty() && handout.sections.is_empty() {
         report.push(
             Diagnostic::error("empty-handout", "the handout has no block and no section")
@@ -133,14 +210,14 @@ fn check(report: &mut Report, file: FileId, handout: &Handout) {
                 ),
         );
     }
-    let blocks = |section: &'_ handout::Section| -> Vec<Text> {
-        section.blocks.iter().filter_map(|block| block.id.clone()).collect()
+    let of = |blocks: &[Block]| -> Vec<Text> {
+        blocks.iter().filter_map(|block| block.id.clone()).collect()
     };
-    let mut ids: Vec<Text> =
-        handout.lead.iter().filter_map(|block| block.id.clone()).collect();
-    for section in &handout.sections {
+    let mut ids = of(&handout.lead);
+    for (section, short) in handout.sections.iter().zip(shorts) {
         ids.extend(section.id.clone());
-        ids.extend(blocks(section));
+        ids.extend(of(&section.blocks));
+        ids.extend(of(short));
     }
     works::doubled(report, "block or section", &ids);
     works::doubled(report, "reference", handout.works.iter().map(|work| &work.id));

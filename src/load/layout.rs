@@ -1,16 +1,16 @@
 //! Layout files → [`Layout`]: those a layout extends are read first, and what it says itself wins.
 
 use super::at::{At, Places};
-use super::near::{listed, nearest};
-use super::raw::layout as raw;
-use super::{Kind, read, schema, shape, shipped, units};
+use super::extends::{self, Which};
+use super::raw::{layout as raw, values};
+use super::{Kind, form, read, schema, shape, units};
 use crate::diag::{Diagnostic, Report};
 use crate::geom::{Length, Sides, Size};
 use crate::layout::{Color, Ground, Layout, Palette, References, Spaces, Style, Styles};
-use crate::span::{FileId, Span};
-use std::path::{Path, PathBuf};
+use crate::span::Span;
+use std::path::Path;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
 /// A layout, and where its families are named.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ pub struct Read {
 pub fn read(report: &mut Report, wanted: &str) -> Option<Read> {
     let first = Which::of(wanted, Path::new(""));
     let name = first.name();
-    let chain = chain(report, first)?;
+    let chain = extends::chain(report, first)?;
     let mut places = Places::default();
     let mut base = 0;
     let mut whole: Option<Spanned<DeTable<'_>>> = None;
@@ -33,11 +33,11 @@ pub fn read(report: &mut Report, wanted: &str) -> Option<Read> {
     for (file, text) in &chain {
         places.add(base, *file);
         let mut table = read::table(report, *file, text)?;
-        shift(&mut table, base);
+        extends::shift(&mut table, base);
         shape::check(report, &places, &schema::strict(Kind::Layout), &table, false);
         base += text.len() + 1;
         match &mut whole {
-            Some(whole) => inherit(whole.get_mut(), table.into_inner()),
+            Some(whole) => extends::inherit(whole.get_mut(), table.into_inner()),
             None => whole = Some(table),
         }
     }
@@ -55,201 +55,39 @@ pub fn read(report: &mut Report, wanted: &str) -> Option<Read> {
     (report.errors() == before).then_some(Read { layout, families })
 }
 
-/// A layout that is asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Which {
-    Shipped(String),
-    At(PathBuf),
-}
-
-impl Which {
-    /// A path ends in `.toml` or names a folder; anything else is a shipped layout's name.
-    fn of(wanted: &str, folder: &Path) -> Self {
-        let is_path = wanted.ends_with(".toml")
-            || wanted.contains(['/', std::path::MAIN_SEPARATOR]);
-        if is_path {
-            Self::At(folder.join(wanted))
-        } else {
-            Self::Shipped(wanted.to_owned())
-        }
-    }
-
-    fn name(&self) -> String {
-        match self {
-            Self::Shipped(name) => name.clone(),
-            Self::At(path) => path
-                .file_stem()
-                .map(|stem| stem.to_string_lossy().into_owned())
-                .unwrap_or_default(),
-        }
-    }
-
-    fn folder(&self) -> &Path {
-        match self {
-            Self::Shipped(_) => Path::new(""),
-            Self::At(path) => path.parent().unwrap_or(Path::new("")),
-        }
-    }
-
-    /// The same file is the same layout, however its path is spelt.
-    fn same(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::At(one), Self::At(two)) => {
-                let real = |path: &PathBuf| path.canonicalize().ok();
-                one == two || (real(one).is_some() && real(one) == real(two))
-            }
-            (Self::Shipped(one), Self::Shipped(two)) => one == two,
-            (Self::Shipped(_), Self::At(_)) | (Self::At(_), Self::Shipped(_)) => false,
-        }
-    }
-}
-
-/// The files of a layout and of those it extends, the layout itself first.
-fn chain(report: &mut Report, first: Which) -> Option<Vec<(FileId, String)>> {
-    let mut files: Vec<(FileId, String)> = Vec::new();
-    let mut seen: Vec<Which> = Vec::new();
-    let mut next = Some((first, None));
-    while let Some((which, place)) = next.take() {
-        if seen.iter().any(|before| before.same(&which)) {
-            let names: Vec<String> = seen.iter().map(Which::name).collect();
-            let circle = format!(
-                "this layout extends itself: {} → {}",
-                names.join(" → "),
-                which.name()
-            );
-            let mut wrong = Diagnostic::error("layout-circle", circle)
-                .hint("leave `extends` out of one of them");
-            wrong.place = place;
-            report.push(wrong);
-            return None;
-        }
-        let file = open(report, &which, place)?;
-        let text = read::owned(report, file);
-        let extends = extends(&text);
-        let folder = which.folder().to_owned();
-        files.push((file, text));
-        seen.push(which);
-        next = extends.map(|(wanted, range)| {
-            (Which::of(&wanted, &folder), Some(Span::new(file, range)))
-        });
-    }
-    Some(files)
-}
-
-/// What a layout extends; what is wrong with it is said when the layout itself is checked.
-fn extends(text: &str) -> Option<(String, std::ops::Range<usize>)> {
-    let (table, _) = DeTable::parse_recoverable(text);
-    let value = table.get_ref().get("extends")?;
-    Some((value.get_ref().as_str()?.to_owned(), value.span()))
-}
-
-fn open(report: &mut Report, which: &Which, place: Option<Span>) -> Option<FileId> {
-    match which {
-        Which::At(path) => read::text(report, path, "layout file"),
-        Which::Shipped(name) => {
-            if let Some(layout) = shipped::find(name) {
-                let path = PathBuf::from(format!("layouts/{name}.toml"));
-                return Some(report.files.add(path, layout.to_owned()));
-            }
-            let names: Vec<&str> = shipped::names().collect();
-            let near = nearest(name, names.iter().copied());
-            let all = listed(names.iter().copied(), "and");
-            let message = format!("there is no layout `{name}`");
-            let mut wrong = match place {
-                Some(_) => Diagnostic::error("layout-unknown", message),
-                None => Diagnostic::machine("layout-unknown", message),
-            };
-            wrong.place = place;
-            if let Some(near) = near {
-                wrong = wrong.hint(format!("did you mean `{near}`?"));
-            }
-            report.push(wrong.hint(format!(
-                "the layouts are {all}; a file of your own is named with its .toml"
-            )));
-            None
-        }
-    }
-}
-
-/// Counts the places of a table on from `base`.
-fn shift(table: &mut Spanned<DeTable<'_>>, base: usize) {
-    let moved = std::mem::take(table.get_mut());
-    let range = table.span();
-    *table = Spanned::new(range.start + base..range.end + base, shifted(moved, base));
-}
-
-fn shifted(table: DeTable<'_>, base: usize) -> DeTable<'_> {
-    let on = |range: std::ops::Range<usize>| range.start + base..range.end + base;
-    table
-        .into_iter()
-        .map(|(key, value)| {
-            let key = Spanned::new(on(key.span()), key.into_inner());
-            (key, shifted_value(value, base))
-        })
-        .collect()
-}
-
-fn shifted_value(value: Spanned<DeValue<'_>>, base: usize) -> Spanned<DeValue<'_>> {
-    let range = value.span();
-    let inner = match value.into_inner() {
-        DeValue::Table(table) => DeValue::Table(shifted(table, base)),
-        DeValue::Array(mut array) => {
-            for value in array.iter_mut() {
-                let unmoved = Spanned::new(0..0, DeValue::Boolean(false));
-                *value = shifted_value(std::mem::replace(value, unmoved), base);
-            }
-            DeValue::Array(array)
-        }
-        plain @ (DeValue::String(_)
-        | DeValue::Integer(_)
-        | DeValue::Float(_)
-        | DeValue::Boolean(_)
-        | DeValue::Datetime(_)) => plain,
-    };
-    Spanned::new(range.start + base..range.end + base, inner)
-}
-
-/// Adds what only the extended layout says.
-fn inherit<'i>(own: &mut DeTable<'i>, extended: DeTable<'i>) {
-    for (key, value) in extended {
-        match own.get_mut(key.get_ref().as_ref()) {
-            None => {
-                own.insert(key, value);
-            }
-            Some(mine) => {
-                if let (DeValue::Table(mine), DeValue::Table(theirs)) =
-                    (mine.get_mut(), value.into_inner())
-                {
-                    inherit(mine, theirs);
-                }
-            }
-        }
-    }
-}
-
 /// Written values → meant ones; what cannot be meant is reported and replaced.
-struct Meant<'a> {
+#[derive(Debug)]
+pub(super) struct Meant<'a> {
     report: &'a mut Report,
     places: &'a Places,
 }
 
 impl Meant<'_> {
     fn layout(&mut self, name: String, raw: &raw::Layout) -> Layout {
+        let sheet = self.paper(&raw.paper.value);
+        let margins = Sides {
+            top: self.length(&raw.margins.top),
+            right: self.length(&raw.margins.right),
+            bottom: self.length(&raw.margins.bottom),
+            left: self.length(&raw.margins.left),
+        };
+        let gutter = self.length(&raw.gutter);
+        let (paper, form) = form::read(self, raw, sheet, margins, gutter);
         Layout {
             name,
             title: raw.title.value.clone(),
-            paper: self.paper(&raw.paper.value),
-            margins: Sides {
-                top: self.length(&raw.margins.top),
-                right: self.length(&raw.margins.right),
-                bottom: self.length(&raw.margins.bottom),
-                left: self.length(&raw.margins.left),
-            },
+            paper,
+            form,
+            edition: form::edition(raw.edition),
+            profile: form::profile(raw.profile),
+            fit: form::ladder(self, raw),
+            margins,
             columns: usize::from(raw.columns.value),
-            gutter: self.length(&raw.gutter),
+            gutter,
             references: match raw.references.value {
                 raw::References::Foot => References::Foot,
                 raw::References::End => References::End,
+                raw::References::Back => References::Back,
             },
             families: raw.families.iter().map(|family| family.value.clone()).collect(),
             hyphenate: raw.hyphenate,
@@ -260,14 +98,14 @@ impl Meant<'_> {
         }
     }
 
-    fn paper(&mut self, paper: &raw::Paper) -> Size {
+    fn paper(&mut self, paper: &values::Paper) -> Size {
         match paper {
-            raw::Paper::Named(name) => units::PAPERS
+            values::Paper::Named(name) => units::PAPERS
                 .iter()
                 .find(|(known, _)| known == name)
                 .map(|(_, size)| *size)
                 .unwrap_or_default(),
-            raw::Paper::Sized(sides) => {
+            values::Paper::Sized(sides) => {
                 Size::new(self.length(&sides.width), self.length(&sides.height))
             }
         }
@@ -315,6 +153,7 @@ impl Meant<'_> {
             note: self.ground(&raw.note),
             warning: self.ground(&raw.warning),
             tip: self.ground(&raw.tip),
+            cover: self.ground(&raw.cover),
         }
     }
 
@@ -346,7 +185,8 @@ impl Meant<'_> {
         }
     }
 
-    fn length(&mut self, written: &At<raw::Measured>) -> Length {
+    /// A length as it is meant.
+    pub(super) fn length(&mut self, written: &At<values::Measured>) -> Length {
         units::length(&written.value.0).unwrap_or_else(|wrong| {
             let hint = "write a number and pt, mm, cm or in: \"12pt\", \"0.75in\"";
             self.wrong("length", wrong, hint, written);
@@ -354,14 +194,14 @@ impl Meant<'_> {
         })
     }
 
-    fn tenths(&mut self, written: &At<raw::Ems>) -> i32 {
+    fn tenths(&mut self, written: &At<values::Ems>) -> i32 {
         units::tenths_of_em(&written.value.0).unwrap_or_else(|wrong| {
             self.wrong("length", wrong, "write a number and em: \"8em\"", written);
             0
         })
     }
 
-    fn color(&mut self, written: &At<raw::Hex>) -> Color {
+    fn color(&mut self, written: &At<values::Hex>) -> Color {
         units::color(&written.value.0).unwrap_or_else(|| {
             let wrong = format!("`{}` is not a color", written.value.0);
             let hint = "write # and six digits or letters from a to f: \"#0B5563\"";
@@ -370,7 +210,8 @@ impl Meant<'_> {
         })
     }
 
-    fn wrong<T>(
+    /// Reports an error at a value.
+    pub(super) fn wrong<T>(
         &mut self,
         rule: &'static str,
         message: String,

@@ -8,7 +8,9 @@ mod at;
 mod blocks;
 mod clinic;
 mod content;
+mod extends;
 mod fonts;
+mod form;
 mod layout;
 mod markup;
 mod near;
@@ -24,9 +26,10 @@ mod works;
 
 pub use fonts::read as fonts;
 pub use schema::Kind;
-pub use shipped::{ShippedLayout, layouts};
+pub use shipped::{ShippedLayout, TEST_SHEET, layouts};
 
 use crate::diag::Report;
+use crate::layout::Layout;
 use crate::source::{Job, Source};
 
 /// Reads the files of a job; `None` if the report holds an error.
@@ -34,7 +37,8 @@ pub fn source(report: &mut Report, job: &Job) -> Option<Source> {
     let clinic = clinic::read(report, job);
     let layout = layout::read(report, &job.layout);
     let fonts = fonts::read(report, &job.font_dirs);
-    let handout = content::read(report, &job.content, clinic.as_ref());
+    let edition = layout.as_ref().map(|read| read.layout.edition);
+    let handout = content::read(report, job, clinic.as_ref(), edition);
     let layout = layout.filter(|layout| fonts::has_families(report, &fonts, layout));
     if report.errors() > 0 {
         return None;
@@ -45,6 +49,11 @@ pub fn source(report: &mut Report, job: &Job) -> Option<Source> {
         clinic: clinic?,
         fonts,
     })
+}
+
+/// A layout by its name or path; `None` if the report says why not.
+pub fn layout(report: &mut Report, wanted: &str) -> Option<Layout> {
+    layout::read(report, wanted).map(|read| read.layout)
 }
 
 /// The JSON Schema of a kind of file, for editors.

@@ -9,7 +9,7 @@ use crate::handout::{Handout, Inline, Inlines, Text, Work, WorkId};
 use crate::load::at::At;
 use crate::reading;
 use crate::span::{Files, Span};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The ids that citations may name, each with its place among the references, from 1.
 pub fn known(references: &[At<Reference>]) -> Known {
@@ -95,8 +95,28 @@ fn printed(url: &str) -> &str {
     bare.strip_suffix('/').unwrap_or(bare)
 }
 
-/// Numbers the works by first citation, and forgets those that are never cited, with a warning each.
-pub fn number(report: &mut Report, handout: &mut Handout) {
+/// Reports the references that nothing cites: no section of any edition, no shorter text. Works are still numbered by
+/// their places.
+pub fn unused(report: &mut Report, handout: &Handout, shorter: Option<&Handout>) {
+    let mut used: BTreeSet<WorkId> = BTreeSet::new();
+    let mut visit = |inlines: &Inlines| used.extend(crate::handout::works(inlines));
+    for handout in [Some(handout), shorter].into_iter().flatten() {
+        reading::each(handout, &mut visit);
+    }
+    for work in handout.works.iter().filter(|work| !used.contains(&work.number)) {
+        report.push(
+            Diagnostic::warning(
+                "reference-unused",
+                format!("the reference `{}` is never cited", work.id.words),
+            )
+            .at(work.id.span)
+            .hint(format!("cite it as [@{}], or leave it out", work.id.words)),
+        );
+    }
+}
+
+/// Numbers the works by first citation, and forgets those that are never cited.
+pub fn number(handout: &mut Handout) {
     let mut numbers: BTreeMap<WorkId, WorkId> = BTreeMap::new();
     reading::each_mut(handout, &mut |inlines| {
         cited(inlines, &mut |works| {
@@ -112,17 +132,7 @@ pub fn number(report: &mut Report, handout: &mut Handout) {
             work.number = *number;
             true
         }
-        None => {
-            report.push(
-                Diagnostic::warning(
-                    "reference-unused",
-                    format!("the reference `{}` is never cited", work.id.words),
-                )
-                .at(work.id.span)
-                .hint(format!("cite it as [@{}], or leave it out", work.id.words)),
-            );
-            false
-        }
+        None => false,
     });
     handout.works.sort_by_key(|work| work.number);
 }

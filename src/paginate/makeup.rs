@@ -6,11 +6,11 @@
 use super::Plan;
 use super::footer::Footer;
 use super::grounds::Grounds;
-use crate::galley::{Frames, Galleys, Item, Strip};
+use crate::galley::{Frames, Galleys, Item, Panels, Strip};
 use crate::geom::{Length, Point, Rect, Size};
 use crate::mark::{Mark, Owner};
 use crate::page::{Page, Placed, What};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The pages of a plan.
 pub(super) fn pages(
@@ -19,15 +19,7 @@ pub(super) fn pages(
     footer: &Footer,
     plan: &Plan,
 ) -> Vec<Page> {
-    let mut makeup = MakeUp {
-        galleys,
-        frames,
-        footer,
-        plan,
-        grounds: Grounds::under(&galleys.main, plan),
-        shown: vec![false; galleys.notes.len()],
-        columns_before: 0,
-    };
+    let mut makeup = MakeUp::of(galleys, *frames, footer, plan);
     let mut pages = Vec::new();
     let banner = strips(&galleys.banner.items).next().is_some();
     let alone = banner && (plan.banner_alone || plan.pages.is_empty());
@@ -38,12 +30,42 @@ pub(super) fn pages(
         let folio = u32::try_from(pages.len() + 1).unwrap_or(u32::MAX);
         pages.push(makeup.page(folio, folio == 1, columns));
     }
+    if let Some(page) = pages.first_mut() {
+        page.ground = galleys.cover;
+    }
     pages
+}
+
+/// The pages of a plan on fixed panels, in the order of their numbers; `order` says which panel each page of the plan is.
+pub(super) fn panels(
+    galleys: &Galleys,
+    panels: &Panels,
+    footer: &Footer,
+    plan: &Plan,
+    order: &[usize],
+) -> Vec<Page> {
+    let Some(first) = panels.pages.first() else { return Vec::new() };
+    let mut makeup = MakeUp::of(galleys, first.frames, footer, plan);
+    let mut made: BTreeMap<usize, Page> = BTreeMap::new();
+    let bare = (0..panels.pages.len()).filter(|panel| !order.contains(panel));
+    let bare = bare.map(|panel| (panel, [].as_slice()));
+    let filled = order.iter().copied().zip(plan.pages.iter().map(Vec::as_slice));
+    for (panel, columns) in filled.chain(bare) {
+        let Some(at) = panels.pages.get(panel) else { continue };
+        makeup.frames = at.frames;
+        let folio = u32::try_from(panel + 1).unwrap_or(u32::MAX);
+        let page = Page {
+            ground: at.ground,
+            ..makeup.page(folio, false, columns)
+        };
+        made.insert(panel, page);
+    }
+    made.into_values().collect()
 }
 
 struct MakeUp<'a> {
     galleys: &'a Galleys,
-    frames: &'a Frames,
+    frames: Frames,
     footer: &'a Footer,
     plan: &'a Plan,
     grounds: Grounds,
@@ -53,7 +75,24 @@ struct MakeUp<'a> {
     columns_before: usize,
 }
 
-impl MakeUp<'_> {
+impl<'a> MakeUp<'a> {
+    fn of(
+        galleys: &'a Galleys,
+        frames: Frames,
+        footer: &'a Footer,
+        plan: &'a Plan,
+    ) -> Self {
+        Self {
+            galleys,
+            frames,
+            footer,
+            plan,
+            grounds: Grounds::under(&galleys.main, plan),
+            shown: vec![false; galleys.notes.len()],
+            columns_before: 0,
+        }
+    }
+
     fn page(&mut self, folio: u32, banner: bool, columns: &[(usize, usize)]) -> Page {
         let mut sheet = Making::default();
         let mut grounds = Vec::new();
@@ -83,6 +122,7 @@ impl MakeUp<'_> {
         Page {
             folio,
             size: self.frames.paper,
+            ground: None,
             placed: sheet.placed,
             marks,
         }

@@ -134,11 +134,12 @@ fn annotation(
 /// Where the entry of a work stands: on the same side, else on the first that has it, else among the references at the end.
 fn entry(sides: &Sides<'_>, ledger: &Ledger, work: WorkId, side: usize) -> Option<Place> {
     let at_foot = |wanted: Option<usize>| {
-        sides.cells().find_map(|(side, page, at)| {
+        sides.cells().find_map(|(side, cell, page)| {
             let placed =
                 page.placed.iter().find(|placed| placed.what == What::Note(work))?;
             let here = wanted.is_none_or(|wanted| wanted == side);
-            here.then_some(Place { side, rect: placed.rect.moved(at) })
+            let rect = placed.rect.moved(cell.at);
+            here.then_some(Place { page: cell.page, side, rect })
         })
     };
     let structure = &sides.made.galleys.structure;

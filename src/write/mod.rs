@@ -17,10 +17,11 @@ mod tags;
 
 use crate::diag::{Diagnostic, Report};
 use crate::galley::Galleys;
+use crate::layout::Step;
 use crate::mark::{Ink, Owner};
 use crate::page::Page;
-use crate::sheet::Sheet;
-use crate::source::Source;
+use crate::sheet::{Forme, Sheet};
+use crate::source::{Prints, Source};
 use crate::structure::{NodeId, Role, Structure};
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -37,6 +38,10 @@ pub struct Made {
     pub pages: Vec<Page>,
     /// The sheets.
     pub sheets: Vec<Sheet>,
+    /// What was done so that the matter fits a fixed number of pages.
+    pub steps: Vec<Step>,
+    /// How it is printed.
+    pub prints: Prints,
 }
 
 /// The PDF file of a job; `None` if the report holds an error.
@@ -51,6 +56,13 @@ pub fn pdf(report: &mut Report, made: &Made) -> Option<Vec<u8>> {
             None
         }
     }
+}
+
+/// The sides of all sheets, in the order they are printed: the pages of the file.
+pub fn sides(made: &Made) -> impl Iterator<Item = &Forme> {
+    made.sheets
+        .iter()
+        .flat_map(|sheet| std::iter::once(&sheet.front).chain(&sheet.back))
 }
 
 /// The pages as text: pages, lines with their places in points, folios, and the tag tree.

@@ -23,7 +23,9 @@ pub(super) fn outline(
     ledger: &Ledger,
 ) -> Option<ObjectId> {
     let mut entries: Vec<Entry<'_>> = Vec::new();
-    for (node, each) in sides.made.galleys.structure.nodes() {
+    let structure = &sides.made.galleys.structure;
+    for node in structure.in_order() {
+        let each = structure.node(node);
         let (Role::Heading(level), Some(title)) = (&each.role, &each.title) else {
             continue;
         };

@@ -6,22 +6,16 @@ use crate::font::{FaceId, Fonts};
 use crate::geom::{Length, Point, Rect};
 use crate::mark::{Ink, Mark, Owner};
 use crate::page::Page;
-use crate::sheet::{Forme, Sheet};
+use crate::sheet::Forme;
 use crate::structure::{NodeId, Role, Structure};
 use printpdf::{DictItem, Op};
 use std::collections::BTreeMap;
 
-/// The sides of all sheets, in the order they are printed.
-pub(super) fn formes(sheets: &[Sheet]) -> Vec<&Forme> {
-    sheets
-        .iter()
-        .flat_map(|sheet| std::iter::once(&sheet.front).chain(&sheet.back))
-        .collect()
-}
-
 /// Marked content on a side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Piece {
+    /// Which page it is from.
+    pub page: usize,
     /// Which side.
     pub side: usize,
     /// Its number among the marked contents of the side.
@@ -31,6 +25,8 @@ pub(super) struct Piece {
 /// A rectangle of a side.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place {
+    /// Which page it is from.
+    pub page: usize,
     /// Which side.
     pub side: usize,
     /// Where, from the top left corner.
@@ -46,7 +42,19 @@ pub(super) struct Ledger {
     pub places: BTreeMap<NodeId, Vec<Place>>,
 }
 
-/// Prints one side.
+impl Ledger {
+    /// Puts all into the order in which the pages are read: sheets are printed in another.
+    pub(super) fn sort(&mut self) {
+        for pieces in self.pieces.values_mut() {
+            pieces.sort_by_key(|piece| piece.page);
+        }
+        for places in self.places.values_mut() {
+            places.sort_by_key(|place| place.page);
+        }
+    }
+}
+
+/// Prints one side: grounds, pages, marks.
 pub(super) fn print(
     side: usize,
     forme: &Forme,
@@ -55,37 +63,66 @@ pub(super) fn print(
     (structure, fonts): (&Structure, &Fonts),
     ledger: &mut Ledger,
 ) -> Vec<Op> {
-    let mut pen = Pen::new(encodings, forme.size.depth);
-    let mut open: Option<Owner> = None;
-    let mut number = 0;
-    for (page, at) in forme
-        .cells
-        .iter()
-        .filter_map(|cell| Some((pages.get(cell.page)?, cell.at)))
-    {
+    let mut printer = Printer {
+        pen: Pen::new(encodings, forme.size.depth),
+        open: None,
+        number: 0,
+        structure,
+    };
+    for (ground, color) in &forme.grounds {
+        let ink = Ink::Fill(ground.size, *color);
+        printer.open(Owner::Decoration, ledger, (0, side));
+        printer.pen.draw(ground.at, &ink);
+    }
+    for cell in &forme.cells {
+        let Some(page) = pages.get(cell.page) else { continue };
         for mark in page.marks.iter().filter(|mark| leaves_ink(mark)) {
-            if open != Some(mark.owner) {
-                if open.is_some() {
-                    pen.end();
-                }
-                open = Some(mark.owner);
-                begin(&mut pen, mark.owner, structure, number);
-                if let Owner::Node(leaf) = mark.owner {
-                    ledger.pieces.entry(leaf).or_default().push(Piece { side, number });
-                    number += 1;
-                }
-            }
-            pen.draw(at + mark.at, &mark.ink);
-            if let Owner::Node(leaf) = mark.owner {
-                let rect = extent(mark, fonts).moved(at);
-                ledger.places.entry(leaf).or_default().push(Place { side, rect });
+            let owner = if cell.copy { Owner::Repeated } else { mark.owner };
+            printer.open(owner, ledger, (cell.page, side));
+            printer.pen.draw(cell.at + mark.at, &mark.ink);
+            if let Owner::Node(leaf) = owner {
+                let rect = extent(mark, fonts).moved(cell.at);
+                let place = Place { page: cell.page, side, rect };
+                ledger.places.entry(leaf).or_default().push(place);
             }
         }
     }
-    if open.is_some() {
-        pen.end();
+    for mark in &forme.marks {
+        printer.open(mark.owner, ledger, (0, side));
+        printer.pen.draw(mark.at, &mark.ink);
     }
-    pen.ops
+    if printer.open.is_some() {
+        printer.pen.end();
+    }
+    printer.pen.ops
+}
+
+/// A pen in marked content.
+struct Printer<'a> {
+    pen: Pen<'a>,
+    /// Whose the open marked content is, and from which page.
+    open: Option<(Owner, usize)>,
+    number: usize,
+    structure: &'a Structure,
+}
+
+impl Printer<'_> {
+    /// Opens the marked content of an owner, if it is not open yet.
+    fn open(&mut self, owner: Owner, ledger: &mut Ledger, (page, side): (usize, usize)) {
+        if self.open == Some((owner, page)) {
+            return;
+        }
+        if self.open.is_some() {
+            self.pen.end();
+        }
+        self.open = Some((owner, page));
+        begin(&mut self.pen, owner, self.structure, self.number);
+        if let Owner::Node(leaf) = owner {
+            let piece = Piece { page, side, number: self.number };
+            ledger.pieces.entry(leaf).or_default().push(piece);
+            self.number += 1;
+        }
+    }
 }
 
 /// Marked content says whose it is (ISO 32000-1, 14.7.4.2), or that it is nobody's (14.8.2.2).

@@ -4,14 +4,15 @@
 //! one: fonts, images, links, tags, outline, metadata. This file says what hangs where.
 
 use super::fonts::Encoding;
-use super::object::{integer, milli_pt, name, real, stream, text};
-use super::pages::{Ledger, formes};
+use super::object::{box_of, integer, milli_pt, name, real, stream, text};
+use super::pages::Ledger;
 use super::{Made, file, fonts, icc, images, links, metadata, outline, pages, tags};
 use crate::font::FaceId;
-use crate::geom::{Length, Point};
+use crate::form::{Edge, Form};
+use crate::geom::Length;
 use crate::mark::{Ink, Mark};
 use crate::page::Page;
-use crate::sheet::Forme;
+use crate::sheet::{Cell, Forme};
 use crate::structure::NodeId;
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use printpdf::{PdfDocument, PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Pt};
@@ -19,10 +20,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The file, or what a PDF crate says is wrong.
 pub(super) fn bytes(made: &Made) -> Result<Vec<u8>, String> {
-    let formes = formes(&made.sheets);
+    let formes: Vec<&Forme> = super::sides(made).collect();
     let encodings = fonts::encodings(&made.source.fonts, marks(made))?;
     let mut ledger = Ledger::default();
     let mut document = printed(made, &formes, &encodings, &mut ledger)?;
+    ledger.sort();
     let ids = document.page_iter().collect();
     let sides = Sides { made, ids, formes, said: super::said(made) };
 
@@ -31,7 +33,7 @@ pub(super) fn bytes(made: &Made) -> Result<Vec<u8>, String> {
     let tree = tags::tree(&mut document, &sides, &ledger, &annotations);
     hang(&mut document, &sides, annotations.values().flatten());
     let outlines = outline::outline(&mut document, &sides, &ledger);
-    catalog(&mut document, made, tree, outlines)?;
+    catalog(&mut document, &sides, tree, outlines)?;
     document.prune_objects();
     document.renumber_objects();
     file::bytes(&mut document)
@@ -55,11 +57,11 @@ impl Sides<'_> {
     }
 
     /// All pages: on which side each lies, and where.
-    pub(super) fn cells(&self) -> impl Iterator<Item = (usize, &Page, Point)> {
+    pub(super) fn cells(&self) -> impl Iterator<Item = (usize, &Cell, &Page)> {
         self.formes.iter().enumerate().flat_map(move |(side, forme)| {
             let cells = forme.cells.iter();
             cells.filter_map(move |cell| {
-                Some((side, self.made.pages.get(cell.page)?, cell.at))
+                Some((side, cell, self.made.pages.get(cell.page)?))
             })
         })
     }
@@ -166,7 +168,7 @@ fn hang<'a>(
     }
     let shining: BTreeSet<usize> = sides
         .cells()
-        .filter(|(_, page, _)| {
+        .filter(|(_, _, page)| {
             let pictures = page.marks.iter().filter_map(picture_of);
             pictures
                 .filter_map(|at| sides.made.galleys.pictures.get(at))
@@ -174,8 +176,9 @@ fn hang<'a>(
         })
         .map(|(side, _, _)| side)
         .collect();
-    for (side, id) in sides.ids.iter().enumerate() {
+    for (side, (id, forme)) in sides.ids.iter().zip(&sides.formes).enumerate() {
         let Ok(page) = document.get_dictionary_mut(*id) else { continue };
+        boxes(page, forme);
         if let Some(annotations) = of_side.remove(&side) {
             page.set("Annots", annotations);
         }
@@ -188,13 +191,67 @@ fn hang<'a>(
     }
 }
 
+/// What is left of the paper when it is trimmed (ISO 32000-1, 14.11.2), and which way up it is printed.
+fn boxes(page: &mut Dictionary, forme: &Forme) {
+    if forme.trim.size != forme.size {
+        page.set("TrimBox", box_of(forme.trim, forme.size.depth));
+        page.set("BleedBox", box_of(forme.bleed, forme.size.depth));
+    }
+    if forme.turned {
+        page.set("Rotate", 180);
+    }
+}
+
+/// How the file asks to be shown and printed (ISO 32000-1, 12.2). What is folded or cut must keep its size.
+fn preferences(sides: &Sides<'_>) -> Dictionary {
+    let mut preferences = dictionary! { "DisplayDocTitle" => true };
+    let made = sides.made;
+    let Some(sheet) = made.sheets.first() else { return preferences };
+    let duplex = match (&sheet.back, sheet.front.edge(made.prints.edge)) {
+        (None, _) => "Simplex",
+        (Some(_), Edge::Short) => "DuplexFlipShortEdge",
+        (Some(_), Edge::Long) => "DuplexFlipLongEdge",
+    };
+    preferences.set("Duplex", name(duplex));
+    if made.source.layout.form != Form::Flat {
+        preferences.set("PrintScaling", name("None"));
+    }
+    preferences
+}
+
+/// What a reader of the file calls its sides: their pages' numbers, or names where several pages share one
+/// (ISO 32000-1, 12.4.2).
+fn labels(sides: &Sides<'_>) -> Vec<Object> {
+    let first = sides.made.pages.first().map_or(1, |page| page.folio);
+    let mut labels = Vec::new();
+    for (side, forme) in sides.formes.iter().enumerate() {
+        match &forme.name {
+            Some(name) => {
+                labels.push(integer(side));
+                labels.push(dictionary! { "P" => text(name) }.into());
+            }
+            None if side == 0 => {
+                let mut numbers = dictionary! { "S" => name("D") };
+                if first != 1 {
+                    numbers.set("St", i64::from(first));
+                }
+                labels.push(integer(0));
+                labels.push(numbers.into());
+            }
+            None => {}
+        }
+    }
+    labels
+}
+
 /// The root of the file (ISO 32000-1, 7.7.2; ISO 14289-1, 7.1).
 fn catalog(
     document: &mut Document,
-    made: &Made,
+    sides: &Sides<'_>,
     tree: ObjectId,
     outlines: Option<ObjectId>,
 ) -> Result<(), String> {
+    let made = sides.made;
     let root = document.trailer.get(b"Root").and_then(Object::as_reference);
     let root = root.map_err(|error| error.to_string())?;
     let pages = document
@@ -203,19 +260,14 @@ fn catalog(
         .cloned();
     let pages = pages.map_err(|error| error.to_string())?;
     let profile = document.add_object(stream(dictionary! { "N" => 3 }, &icc::srgb()));
-    let first = made.pages.first().map_or(1, |page| page.folio);
-    let mut labels = dictionary! { "S" => name("D") };
-    if first != 1 {
-        labels.set("St", i64::from(first));
-    }
     let mut catalog = dictionary! {
         "Type" => name("Catalog"),
         "Pages" => pages,
         "Lang" => text(&made.source.handout.language),
         "MarkInfo" => dictionary! { "Marked" => true },
         "StructTreeRoot" => tree,
-        "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
-        "PageLabels" => dictionary! { "Nums" => vec![integer(0), labels.into()] },
+        "ViewerPreferences" => preferences(sides),
+        "PageLabels" => dictionary! { "Nums" => labels(sides) },
         "Metadata" => metadata::packet(document, &made.source),
         "OutputIntents" => vec![dictionary! {
             "Type" => name("OutputIntent"),

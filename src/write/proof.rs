@@ -5,6 +5,7 @@
 
 use super::{Made, said};
 use crate::font::Fonts;
+use crate::form::Form;
 use crate::geom::{Length, Point, Size};
 use crate::layout::Color;
 use crate::mark::{Glyphs, Ink, Mark, Owner};
@@ -23,9 +24,35 @@ pub(super) fn text(made: &Made) -> String {
         }
         proof.push('\n');
     }
+    sheets(&mut proof, made);
     let structure = &made.galleys.structure;
     node(&mut proof, structure, &said(made), Structure::ROOT, 0);
     proof
+}
+
+/// Which pages share a side, from left to right; nothing if none do.
+fn sheets(proof: &mut String, made: &Made) {
+    if made.source.layout.form == Form::Flat {
+        return;
+    }
+    for (index, sheet) in made.sheets.iter().enumerate() {
+        for (side, forme) in
+            [("front", Some(&sheet.front)), ("back", sheet.back.as_ref())]
+        {
+            let Some(forme) = forme else { continue };
+            let cells: Vec<String> = forme
+                .cells
+                .iter()
+                .map(|cell| format!("{} at {}", cell.page + 1, place(cell.at)))
+                .collect();
+            let (sheet, size) = (index + 1, measures(forme.size));
+            line(
+                proof,
+                format_args!("sheet {sheet} {side}  {size} pt: {}", cells.join(", ")),
+            );
+        }
+    }
+    proof.push('\n');
 }
 
 fn line(proof: &mut String, words: std::fmt::Arguments<'_>) {

@@ -2,16 +2,18 @@
 
 use handout::clinic::Clinic;
 use handout::font::{FaceId, File, Fonts};
+use handout::form::Form;
 use handout::galley::{Galley, Galleys, Strip};
 use handout::geom::{Length, Point, Rect, Sides, Size};
 use handout::handout::{Handout, Picture, PictureData, Status, Text, WorkId};
 use handout::impose;
 use handout::layout::{
-    Color, Ground, Layout, Palette, References, Spaces, Style, Styles,
+    Color, Edition, Ground, Ladder, Layout, Palette, Profile, References, Spaces, Style,
+    Styles,
 };
 use handout::mark::{Glyph, Glyphs, Ink, Mark, Owner};
 use handout::page::{Page, Placed, What};
-use handout::source::Source;
+use handout::source::{Prints, Source};
 use handout::structure::{NodeId, Role, Scope, Structure};
 use handout::write::Made;
 use std::sync::Arc;
@@ -356,6 +358,9 @@ fn finished(set: Setter) -> Made {
     let galleys = Galleys {
         banner: Galley::default(),
         main: Galley::default(),
+        panels: None,
+        cover: None,
+        back: None,
         notes: Vec::new(),
         notes_head: Strip::default(),
         notes_gap: Length::ZERO,
@@ -365,7 +370,7 @@ fn finished(set: Setter) -> Made {
             picture(PictureData::Rgb { pixels, opacity: Some(opacity) }),
         ],
     };
-    let sheets = impose::sheets(&set.pages);
+    let sheets = impose::one_by_one(&set.pages);
     let source = Source {
         handout: handout(),
         layout: layout(),
@@ -375,7 +380,14 @@ fn finished(set: Setter) -> Made {
         },
         fonts: set.fonts,
     };
-    Made { source, galleys, pages: set.pages, sheets }
+    Made {
+        source,
+        galleys,
+        pages: set.pages,
+        sheets,
+        steps: Vec::new(),
+        prints: Prints::default(),
+    }
 }
 
 fn handout() -> Handout {
@@ -394,6 +406,7 @@ fn handout() -> Handout {
         lead: Vec::new(),
         sections: Vec::new(),
         works: Vec::new(),
+        shorter: None,
     }
 }
 
@@ -414,6 +427,10 @@ fn layout() -> Layout {
         name: "test".into(),
         title: "Test".into(),
         paper: Size::new(pt(612), pt(792)),
+        form: Form::Flat,
+        edition: Edition::Sheet,
+        profile: Profile::TakeHome,
+        fit: Ladder::default(),
         margins: Sides::all(pt(54)),
         columns: 1,
         gutter: Length::ZERO,
@@ -448,6 +465,7 @@ fn layout() -> Layout {
             note: ground,
             warning: ground,
             tip: ground,
+            cover: ground,
         },
         spaces: Spaces {
             indent: pt(0),

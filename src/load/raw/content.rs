@@ -1,6 +1,7 @@
 //! A content file as it is written: the head, the sections, the references.
 
 use super::blocks::Block;
+use super::layout::Edition;
 use crate::load::at::{At, Day};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -64,9 +65,31 @@ pub struct Section {
     pub id: Option<At<String>>,
     /// The heading, best as a question the reader would ask.
     pub heading: At<String>,
+    /// The panel of a folded sheet that it stands on; without it, it flows through those that nothing is bound to.
+    pub panel: Option<Panel>,
+    /// The editions it belongs to; all, if none is named.
+    #[serde(default)]
+    pub editions: Vec<Edition>,
     /// What stands under it.
     #[serde(default)]
     pub block: Vec<At<Block>>,
+    /// What stands under it instead, in fewer words, when the whole does not fit a folded sheet.
+    #[serde(default)]
+    pub short: Vec<At<Block>>,
+}
+
+/// A panel of a folded sheet.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Panel {
+    /// Seen first; the title stands on it too.
+    Cover,
+    /// Seen when it is open.
+    Inside,
+    /// Folded in; seen when the cover is opened.
+    Flap,
+    /// Seen when the folded piece is turned over.
+    Back,
 }
 
 /// A work that the text may cite.

@@ -3,10 +3,11 @@
 //! Every key is required here, because this is what a layout and those it extends amount to together; the schema
 //! that editors see requires none.
 
+use super::form::{Booklet, Cut, Fit, Fold};
+use super::values::{Ems, Hex, Measured, Paper};
 use crate::load::at::At;
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::JsonSchema;
 use serde::Deserialize;
-use std::borrow::Cow;
 
 /// A layout: how handouts look. A layout that does not extend another needs every key.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -22,6 +23,18 @@ pub struct Layout {
     pub paper: At<Paper>,
     /// From the edges of the paper to the text.
     pub margins: Margins,
+    /// Fold the sheet: each panel is a page. The margins are those of a panel.
+    pub fold: Option<At<Fold>>,
+    /// Fold sheets once and staple them. The margins are those of a page.
+    pub booklet: Option<At<Booklet>>,
+    /// Print a small page several times on a sheet that is cut up. The margins are those of the small page.
+    pub cut: Option<At<Cut>>,
+    /// Which sections of a content are set: those that name this edition, and those that name none.
+    pub edition: Edition,
+    /// What the reader holds; it decides how small type may be.
+    pub profile: Profile,
+    /// What is tried when the matter does not fit the panels.
+    pub fit: Option<Fit>,
     /// In how many columns the text runs.
     pub columns: At<u8>,
     /// Between two columns.
@@ -43,6 +56,38 @@ pub struct Layout {
     pub spaces: Spaces,
 }
 
+/// An edition of a handout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Edition {
+    /// A take-home sheet of one page or more.
+    Sheet,
+    /// A folded sheet or a booklet.
+    Brochure,
+    /// Two small sides.
+    Flyer,
+    /// One large page for a wall.
+    Poster,
+    /// Two sides for a wallet.
+    Card,
+}
+
+/// What the reader holds.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Profile {
+    /// A folded brochure.
+    Brochure,
+    /// A sheet to take home.
+    TakeHome,
+    /// A sheet for those who see poorly.
+    LargePrint,
+    /// A sheet in Easy Read.
+    EasyRead,
+    /// A card for a wallet.
+    WalletCard,
+}
+
 /// Where the works cited are listed.
 #[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -51,126 +96,8 @@ pub enum References {
     Foot,
     /// After the last section.
     End,
-}
-
-/// A length: a number and pt, mm, cm or in.
-#[derive(Debug, Deserialize)]
-#[serde(transparent)]
-pub struct Measured(pub String);
-
-impl JsonSchema for Measured {
-    fn schema_name() -> Cow<'static, str> {
-        "Length".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "description": "A length: a number and pt, mm, cm or in, such as \"12pt\" or \"0.75in\".",
-            "type": "string",
-            "pattern": r"^\d+(\.\d+)? ?(pt|mm|cm|in)$"
-        })
-    }
-}
-
-/// A number of em.
-#[derive(Debug, Deserialize)]
-#[serde(transparent)]
-pub struct Ems(pub String);
-
-impl JsonSchema for Ems {
-    fn schema_name() -> Cow<'static, str> {
-        "Ems".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "description": "A number of em with at most one decimal, such as \"8em\".",
-            "type": "string",
-            "pattern": r"^\d+(\.\d)? ?em$"
-        })
-    }
-}
-
-/// A colour.
-#[derive(Debug, Deserialize)]
-#[serde(transparent)]
-pub struct Hex(pub String);
-
-impl JsonSchema for Hex {
-    fn schema_name() -> Cow<'static, str> {
-        "Color".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "description": "A color as #RRGGBB.",
-            "type": "string",
-            "pattern": "^#[0-9A-Fa-f]{6}$"
-        })
-    }
-}
-
-/// The paper: a name, or width and height.
-#[derive(Debug)]
-pub enum Paper {
-    /// By name.
-    Named(String),
-    /// By width and height.
-    Sized(PaperSize),
-}
-
-/// The paper by its sides.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct PaperSize {
-    /// The shorter side, as it lies when upright.
-    pub width: At<Measured>,
-    /// The longer side.
-    pub height: At<Measured>,
-}
-
-impl<'de> Deserialize<'de> for Paper {
-    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Either;
-
-        impl<'de> serde::de::Visitor<'de> for Either {
-            type Value = Paper;
-
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("a name, or a table with `width` and `height`")
-            }
-
-            fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Paper, E> {
-                Ok(Paper::Named(name.to_owned()))
-            }
-
-            fn visit_map<A: serde::de::MapAccess<'de>>(
-                self,
-                map: A,
-            ) -> Result<Paper, A::Error> {
-                let table = serde::de::value::MapAccessDeserializer::new(map);
-                PaperSize::deserialize(table).map(Paper::Sized)
-            }
-        }
-
-        from.deserialize_any(Either)
-    }
-}
-
-impl JsonSchema for Paper {
-    fn schema_name() -> Cow<'static, str> {
-        "Paper".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let names: Vec<&str> =
-            crate::load::units::PAPERS.iter().map(|(name, _)| *name).collect();
-        let sides = generator.subschema_for::<PaperSize>();
-        json_schema!({
-            "description": "The paper, upright: a name, or width and height.",
-            "anyOf": [{ "type": "string", "enum": names }, sides]
-        })
-    }
+    /// After what stands on the back of a folded sheet.
+    Back,
 }
 
 /// From the edges of the paper to the text.
@@ -276,6 +203,8 @@ pub struct Palette {
     pub warning: Ground,
     /// A tip, and its bar.
     pub tip: Ground,
+    /// The cover of what is folded.
+    pub cover: Ground,
 }
 
 /// The white, and the lengths of drawn things.

@@ -6,4 +6,6 @@
 pub(super) mod blocks;
 pub(super) mod clinic;
 pub(super) mod content;
+pub(super) mod form;
 pub(super) mod layout;
+pub(super) mod values;

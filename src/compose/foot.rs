@@ -1,0 +1,237 @@
+//! The foot of every page, set when the number of pages is known.
+//!
+//! A photocopy of one page must still say what it is a copy of, so each page says how far the handout may be used
+//! (clinical-safety notes: a footer survives photocopying, a cover page does not). A flat sheet keeps its foot inside the
+//! bottom margin; on a panel the foot is set first, and what it leaves is the frame.
+
+use super::setter::{Stack, moved, rule};
+use super::text::{Para, Typesetter, Under, words};
+use super::words as ui;
+use crate::diag::{Diagnostic, Report};
+use crate::form::{Form, Panel, Part};
+use crate::galley::Galleys;
+use crate::geom::{Length, Point};
+use crate::handout::{Handout, Status};
+use crate::layout::{Color, Layout, Style};
+use crate::mark::Owner;
+use crate::page::Page;
+use crate::source::Source;
+use crate::structure::Structure;
+
+/// What an office printer leaves white.
+const LEAST_EDGE: Length = Length::mm(5);
+
+/// Which foot a page has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// The title, the edition, the page, the dates, who reviewed it, how far it may be used.
+    Full,
+    /// The edition, the page, how far it may be used.
+    Short,
+    /// How far it may be used, on the ground of a cover.
+    Cover,
+}
+
+/// A page among others.
+#[derive(Debug, Clone, Copy)]
+pub struct Standing {
+    /// Its place, from 0.
+    pub page: usize,
+    /// How many there are.
+    pub pages: usize,
+    /// How wide its foot may be.
+    pub width: Length,
+}
+
+/// Sets the foot of each page.
+pub fn feet(
+    report: &mut Report,
+    pages: &mut [Page],
+    galleys: &Galleys,
+    source: &Source,
+) -> Option<()> {
+    let mut typesetter = Typesetter::new(source);
+    let layout = &source.layout;
+    let count = pages.len();
+    for (index, page) in pages.iter_mut().enumerate() {
+        let panel = galleys.panels.as_ref().and_then(|panels| panels.pages.get(index));
+        let frame = panel.map_or_else(|| layout.frame(), |panel| panel.frames.frame);
+        let standing = Standing { page: index, pages: count, width: frame.size.width };
+        let stack = set(report, &mut typesetter, source, standing);
+        let bottom = page.size.depth - layout.margins.bottom;
+        let top = if panel.is_some() {
+            bottom - stack.depth
+        } else {
+            let room = layout.margins.bottom - LEAST_EDGE;
+            if stack.depth > room {
+                report.push(no_room(layout, &source.handout, stack.depth - room));
+                return None;
+            }
+            bottom
+        };
+        let at = Point::new(frame.left(), top);
+        page.marks.extend(stack.marks.into_iter().map(|mark| moved(mark, at)));
+    }
+    Some(())
+}
+
+/// Sets the foot of one page.
+pub fn set(
+    report: &mut Report,
+    typesetter: &mut Typesetter<'_>,
+    source: &Source,
+    standing: Standing,
+) -> Stack {
+    let kind = kind(&source.layout.form, standing);
+    let mut foot = Foot::new(report, typesetter, source, standing.width, kind);
+    match kind {
+        Kind::Full => {
+            foot.rule();
+            let edition =
+                ui::edition(&source.handout.id.words, &source.handout.version.words);
+            let title =
+                format!("{}{}{edition}", source.handout.short_title.words, ui::DOT);
+            foot.numbered(&title, standing);
+            foot.line(&dates(&source.handout), false);
+            foot.status(ui::SAMPLE, ui::DRAFT);
+        }
+        Kind::Short => {
+            foot.rule();
+            let edition =
+                ui::edition(&source.handout.id.words, &source.handout.version.words);
+            foot.numbered(&edition, standing);
+            foot.status(ui::SHORT_SAMPLE, ui::SHORT_DRAFT);
+        }
+        Kind::Cover => foot.status(ui::SAMPLE, ui::DRAFT),
+    }
+    foot.stack
+}
+
+/// A folded piece says all once, on its back or, if it has none, on its last page.
+fn kind(form: &Form, standing: Standing) -> Kind {
+    let cover = |first: bool| if first { Kind::Cover } else { Kind::Full };
+    match form {
+        Form::Flat => Kind::Full,
+        Form::Booklet(_) => cover(standing.page == 0),
+        Form::Fold(_) | Form::Cut(_) => {
+            let panels = form.panels().unwrap_or_default();
+            let part = |panel: &Panel| panel.part;
+            let full = panels.iter().map(part).position(|part| part == Part::Back);
+            match panels.get(standing.page).map(part) {
+                Some(Part::Cover) => Kind::Cover,
+                _ if standing.page == full.unwrap_or(panels.len() - 1) => Kind::Full,
+                _ => Kind::Short,
+            }
+        }
+    }
+}
+
+/// A foot in the making.
+struct Foot<'a, 's> {
+    report: &'a mut Report,
+    typesetter: &'a mut Typesetter<'s>,
+    source: &'a Source,
+    style: Style,
+    width: Length,
+    stack: Stack,
+}
+
+impl<'a, 's> Foot<'a, 's> {
+    fn new(
+        report: &'a mut Report,
+        typesetter: &'a mut Typesetter<'s>,
+        source: &'a Source,
+        width: Length,
+        kind: Kind,
+    ) -> Self {
+        let style = source.layout.styles.furniture;
+        let color: Color = match kind {
+            Kind::Full | Kind::Short => style.color,
+            Kind::Cover => source.layout.palette.cover.ink,
+        };
+        let style = Style { color, ..style };
+        Self {
+            report,
+            typesetter,
+            source,
+            style,
+            width,
+            stack: Stack::default(),
+        }
+    }
+
+    /// A rule with white above and below.
+    fn rule(&mut self) {
+        let layout = &self.source.layout;
+        self.stack.space(self.style.leading / 3);
+        let ink = rule(self.width, layout.spaces.thin, layout.palette.rule);
+        self.stack
+            .mark(Point::new(Length::ZERO, self.stack.depth), ink, Owner::Footer);
+        self.stack.space(layout.spaces.thin + self.style.leading / 4);
+    }
+
+    fn set(&mut self, text: &str, bold: bool, measure: Length) -> Vec<super::text::Line> {
+        let style = Style { bold, ..self.style };
+        let inlines = words(text);
+        let under = Under::Artifact(Owner::Footer);
+        let para = Para {
+            inlines: &inlines,
+            style: &style,
+            measure,
+            under,
+            hyphenate: false,
+        };
+        self.typesetter.lines(self.report, &mut Structure::new(), &para)
+    }
+
+    /// A text at the left and the page's number at the right.
+    fn numbered(&mut self, text: &str, standing: Standing) {
+        let folio =
+            self.set(&ui::folio(standing.page + 1, standing.pages), false, self.width);
+        let folio_width = folio.iter().map(|line| line.width).max().unwrap_or_default();
+        let right = self.width - folio_width;
+        let mut number = Stack::default();
+        number.lines(folio, Length::ZERO);
+        let top = self.stack.depth;
+        let lines = self.set(text, false, right - self.style.size * 2);
+        self.stack.lines(lines, Length::ZERO);
+        self.stack.place(number, Point::new(right, top));
+    }
+
+    fn line(&mut self, text: &str, bold: bool) {
+        let lines = self.set(text, bold, self.width);
+        self.stack.lines(lines, Length::ZERO);
+    }
+
+    /// How far the handout may be used.
+    fn status(&mut self, sample: &str, draft: &str) {
+        match self.source.handout.status {
+            Status::Sample => self.line(sample, true),
+            Status::Draft => self.line(draft, true),
+            Status::Approved => {}
+        }
+    }
+}
+
+fn no_room(layout: &Layout, handout: &Handout, over: Length) -> Diagnostic {
+    let message = format!(
+        "the foot of each page is {} mm deeper than the bottom margin of layout `{}` leaves",
+        over.to_mm().max(1),
+        layout.name
+    );
+    Diagnostic::error("foot-too-deep", message)
+        .at(handout.short_title.span)
+        .hint("give a shorter `short-title`, or a deeper bottom margin in the layout")
+}
+
+fn dates(handout: &Handout) -> String {
+    let mut facts = vec![ui::checked(&ui::month(handout.checked))];
+    if let Some(date) = handout.check_again {
+        facts.push(ui::check_again(&ui::month(date)));
+    }
+    facts.push(match &handout.reviewed_by {
+        Some(name) => ui::reviewed_by(&name.words),
+        None => String::from(ui::NOT_REVIEWED),
+    });
+    facts.join(ui::DOT)
+}
