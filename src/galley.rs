@@ -154,6 +154,8 @@ pub struct Run {
     pub items: Range<usize>,
     /// Its pages, by their places among all.
     pub pages: Vec<usize>,
+    /// The sections of the handout that it holds, by their places.
+    pub sections: Vec<usize>,
 }
 
 /// One of a fixed number of pages.

@@ -39,8 +39,17 @@ pub struct Handout {
     pub sections: Vec<Section>,
     /// The works that are cited, by number: the first cited is 1. Works never cited are not here.
     pub works: Vec<Work>,
-    /// The same in fewer words, if a section has a shorter text; it has no shorter one itself.
-    pub shorter: Option<Box<Self>>,
+    /// The shorter texts, if a section has one.
+    pub shorter: Option<Box<Shorter>>,
+}
+
+/// What some sections can say in fewer words, and what they stand in; [`crate::reading::shortened`] puts it together.
+#[derive(Debug, Clone)]
+pub struct Shorter {
+    /// The handout before its works were numbered: all that any text cites.
+    pub whole: Handout,
+    /// The shorter blocks of each section of it; empty where there are none.
+    pub blocks: Vec<Vec<Block>>,
 }
 
 /// How far a handout may be used.

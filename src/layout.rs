@@ -269,6 +269,8 @@ pub struct Spaces {
 
 /// Boxes a pen can tick are at least so wide (DESIGN.md, section 4).
 pub const LEAST_TICK: Length = Length::mm(4);
+/// Text on a cover ends so much sooner: an office printer leaves the edge white, and the ground ends there.
+pub const COVER_EDGE: Length = Length::mm(4);
 /// Lines a hand can write on are at least so far apart.
 pub const LEAST_WRITE_ON: Length = Length::mm(8);
 
@@ -277,6 +279,7 @@ impl Layout {
     #[must_use]
     pub fn on_cover(&self) -> Self {
         let mut layout = self.clone();
+        layout.margins.right += COVER_EDGE;
         let Ground { fill, ink } = self.palette.cover;
         for style in layout.styles.all_mut() {
             style.color = ink;

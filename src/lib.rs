@@ -116,6 +116,7 @@ use layout::Step;
 use page::Page;
 use paginate::Unfit;
 use source::{Job, Source};
+use std::collections::BTreeSet;
 use write::Made;
 
 /// Takes a job through all stages but the last; `None` if the report says why not.
@@ -147,36 +148,45 @@ pub fn typeset(report: &mut Report, job: &Job) -> Option<Vec<u8>> {
 }
 
 /// Sets a source and makes it up. On a fixed number of pages the first step of copy-fitting that fits is taken, and the
-/// source is as it was set then.
+/// source is as it was set then: at that size, and with the shorter text of what did not fit otherwise.
 fn made_up(
     report: &mut Report,
     source: &mut Source,
 ) -> Option<(Galleys, Vec<Page>, Vec<Step>)> {
     let mut shapes = Shapes::default();
     let (whole, ladder) = (source.layout.clone(), source.layout.fit.steps.clone());
-    let mut shorter = source.handout.shorter.take();
-    let mut unfit: Vec<Unfit> = Vec::new();
+    let full = source.handout.clone();
+    let (mut unfit, mut tight): (Vec<Unfit>, BTreeSet<usize>) = Default::default();
     let before = report.mark();
     for taken in 0..=ladder.len() {
-        report.back_to(before);
         let steps = &ladder[..taken];
         source.layout = whole.after(steps);
-        if steps.iter().any(|step| step.short)
-            && let Some(shorter) = shorter.take()
-        {
-            source.handout = *shorter;
-        }
-        // What cannot be set at this size may be set at a smaller one.
-        let Some(galleys) = compose::galleys(report, source, &mut shapes) else {
-            continue;
-        };
-        let Some(panels) = &galleys.panels else {
-            let pages = paginate::pages(report, &galleys, &Frames::of(&source.layout))?;
-            return Some((galleys, pages, Vec::new()));
-        };
-        match paginate::panels(&galleys, panels) {
-            Ok(pages) => return Some((galleys, pages, steps.to_vec())),
-            Err(found) => unfit = found,
+        loop {
+            // Only what stands where the matter is too deep is said in fewer words.
+            let known = tight.len();
+            if steps.iter().any(|step| step.short) {
+                tight.extend(unfit.iter().flat_map(|unfit| &unfit.sections));
+                if let Some(shorter) = reading::shortened(&full, &tight) {
+                    source.handout = shorter;
+                }
+            }
+            report.back_to(before);
+            // What cannot be set at this size may be set at a smaller one.
+            let Some(galleys) = compose::galleys(report, source, &mut shapes) else {
+                break;
+            };
+            let Some(panels) = &galleys.panels else {
+                let frames = Frames::of(&source.layout);
+                let pages = paginate::pages(report, &galleys, &frames)?;
+                return Some((galleys, pages, Vec::new()));
+            };
+            match paginate::panels(&galleys, panels) {
+                Ok(pages) => return Some((galleys, pages, steps.to_vec())),
+                Err(found) => unfit = found,
+            }
+            if tight.len() == known {
+                break;
+            }
         }
     }
     if report.errors() == 0 {

@@ -2,25 +2,36 @@
 //!
 //! Numbers of works, checks and counts all follow this one order.
 
-use crate::handout::{BlockKind, CallLevel, Drug, Handout, Inlines, Item};
+use crate::handout::{
+    BlockKind, CallLevel, Drug, Handout, Inline, Inlines, Item, WorkId,
+};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The two walks differ only in what they borrow, so the order is written once.
 macro_rules! walk {
-    ($name:ident $(, $change:tt)?) => {
+    ($name:ident, $block:ident $(, $change:tt)?) => {
         /// Calls `visit` for every run of inlines of headings and blocks, in reading order.
         pub fn $name<'h>(
             handout: &'h $($change)? Handout,
             visit: &mut impl FnMut(&'h $($change)? Inlines),
         ) {
             for block in &$($change)? handout.lead {
-                of_block(&$($change)? block.kind, visit);
+                $block(&$($change)? block.kind, visit);
             }
             for section in &$($change)? handout.sections {
                 visit(&$($change)? section.heading);
                 for block in &$($change)? section.blocks {
-                    of_block(&$($change)? block.kind, visit);
+                    $block(&$($change)? block.kind, visit);
                 }
             }
+        }
+
+        /// Calls `visit` for every run of inlines of a block, in reading order.
+        pub fn $block<'h>(
+            kind: &'h $($change)? BlockKind,
+            visit: &mut impl FnMut(&'h $($change)? Inlines),
+        ) {
+            of_block(kind, visit);
 
             fn all<'h>(
                 runs: impl IntoIterator<Item = &'h $($change)? Inlines>,
@@ -139,5 +150,54 @@ macro_rules! walk {
     };
 }
 
-walk!(each);
-walk!(each_mut, mut);
+walk!(each, each_of);
+walk!(each_mut, each_of_mut, mut);
+
+/// Numbers the works by first citation, and forgets those that are never cited.
+pub fn number(handout: &mut Handout) {
+    let mut numbers: BTreeMap<WorkId, WorkId> = BTreeMap::new();
+    each_mut(handout, &mut |inlines| {
+        cited(inlines, &mut |works| {
+            for work in &mut *works {
+                let next = u16::try_from(numbers.len() + 1).unwrap_or(u16::MAX);
+                *work = *numbers.entry(*work).or_insert(WorkId(next));
+            }
+            works.sort_unstable();
+        });
+    });
+    handout.works.retain_mut(|work| match numbers.get(&work.number) {
+        Some(number) => {
+            work.number = *number;
+            true
+        }
+        None => false,
+    });
+    handout.works.sort_by_key(|work| work.number);
+}
+
+fn cited(inlines: &mut Inlines, visit: &mut impl FnMut(&mut Vec<WorkId>)) {
+    for inline in inlines {
+        match inline {
+            Inline::Words(_) => {}
+            Inline::Strong(inner) | Inline::Emphasis(inner) => cited(inner, visit),
+            Inline::Link { inlines, url: _ } => cited(inlines, visit),
+            Inline::Citation { works, span: _ } => visit(works),
+        }
+    }
+}
+
+/// The handout with the shorter text of some sections, by their places, and its works numbered anew.
+pub fn shortened(handout: &Handout, sections: &BTreeSet<usize>) -> Option<Handout> {
+    let shorter = handout.shorter.as_ref()?;
+    let mut short = shorter.whole.clone();
+    for (index, blocks) in shorter.blocks.iter().enumerate() {
+        if sections.contains(&index)
+            && !blocks.is_empty()
+            && let Some(section) = short.sections.get_mut(index)
+        {
+            section.blocks.clone_from(blocks);
+        }
+    }
+    number(&mut short);
+    Some(short)
+}

@@ -20,7 +20,7 @@
 use crate::clinic::Clinic;
 use crate::diag::{Diagnostic, Report};
 use crate::font::is_unseen;
-use crate::handout::{BlockKind, Handout, Inline, Text};
+use crate::handout::{Block, BlockKind, Handout, Inline, Text};
 use crate::reading;
 use crate::source::Source;
 use crate::span::{Files, Span};
@@ -152,45 +152,54 @@ fn each_text<'s>(source: &'s Source, visit: &mut impl FnMut(&'s Text)) {
     {
         visit(text);
     }
-    each_block(&source.handout, visit);
-    if let Some(shorter) = &source.handout.shorter {
-        each_block(shorter, visit);
+    let handout = &source.handout;
+    reading::each(handout, &mut |inlines| each_word(inlines, visit));
+    let short = handout
+        .shorter
+        .iter()
+        .flat_map(|shorter| shorter.blocks.iter().flatten());
+    let sections = handout.sections.iter().flat_map(|section| &section.blocks);
+    for block in handout.lead.iter().chain(sections).chain(short.clone()) {
+        plain(block, visit);
+    }
+    for block in short {
+        reading::each_of(&block.kind, &mut |inlines| each_word(inlines, visit));
+    }
+    let works = handout
+        .shorter
+        .as_ref()
+        .map_or(&handout.works, |each| &each.whole.works);
+    for work in works {
+        each_word(&work.entry, visit);
     }
 }
 
-/// Everything that is printed in the order it is read, and the entries.
-fn each_block<'s>(handout: &'s Handout, visit: &mut impl FnMut(&'s Text)) {
-    reading::each(handout, &mut |inlines| each_word(inlines, visit));
-    for work in &handout.works {
-        each_word(&work.entry, visit);
-    }
-    let sections = handout.sections.iter().flat_map(|section| &section.blocks);
-    for block in handout.lead.iter().chain(sections) {
-        match &block.kind {
-            BlockKind::Qr(qr) => visit(&qr.url),
-            BlockKind::Contacts(contacts) => {
-                contacts
-                    .items
-                    .iter()
-                    .filter_map(|each| each.phone.as_ref())
-                    .for_each(&mut *visit);
-            }
-            BlockKind::Text(_)
-            | BlockKind::Heading(_)
-            | BlockKind::List(_)
-            | BlockKind::Points(_)
-            | BlockKind::Call(_)
-            | BlockKind::Checklist(_)
-            | BlockKind::Drugs(_)
-            | BlockKind::Table(_)
-            | BlockKind::Notice(_)
-            | BlockKind::Figure(_)
-            | BlockKind::Lines(_)
-            | BlockKind::Fields(_)
-            | BlockKind::Schedule(_)
-            | BlockKind::Glossary(_)
-            | BlockKind::PageBreak => {}
+/// What a block prints besides inlines.
+fn plain<'s>(block: &'s Block, visit: &mut impl FnMut(&'s Text)) {
+    match &block.kind {
+        BlockKind::Qr(qr) => visit(&qr.url),
+        BlockKind::Contacts(contacts) => {
+            contacts
+                .items
+                .iter()
+                .filter_map(|each| each.phone.as_ref())
+                .for_each(&mut *visit);
         }
+        BlockKind::Text(_)
+        | BlockKind::Heading(_)
+        | BlockKind::List(_)
+        | BlockKind::Points(_)
+        | BlockKind::Call(_)
+        | BlockKind::Checklist(_)
+        | BlockKind::Drugs(_)
+        | BlockKind::Table(_)
+        | BlockKind::Notice(_)
+        | BlockKind::Figure(_)
+        | BlockKind::Lines(_)
+        | BlockKind::Fields(_)
+        | BlockKind::Schedule(_)
+        | BlockKind::Glossary(_)
+        | BlockKind::PageBreak => {}
     }
 }
 

@@ -39,7 +39,6 @@ use crate::form::{Form, Part};
 use crate::galley::{Galleys, Note, Penalty};
 use crate::geom::Length;
 use crate::handout::{Block, BlockKind, Section};
-use crate::layout::Layout;
 use crate::page::Page;
 use crate::source::Source;
 use crate::structure::{NodeId, Role, Structure};
@@ -78,7 +77,8 @@ pub fn galleys(
             let depth = source.layout.frame().size.depth;
             let cover = |part: Option<Part>| part == Some(Part::Cover);
             setter.put_on(&on_cover);
-            furniture::cover(&mut setter, full_of(&source.layout), depth, |setter| {
+            let slot = full(&setter);
+            furniture::cover(&mut setter, slot, depth, |setter| {
                 setter.level = 3;
                 sections(setter, cover);
             });
@@ -219,11 +219,10 @@ fn set_block(setter: &mut Setter<'_>, block: &Block, parent: NodeId) {
 
 /// The whole measure.
 fn full(setter: &Setter<'_>) -> Slot {
-    full_of(setter.layout())
-}
-
-fn full_of(layout: &Layout) -> Slot {
-    Slot { left: Length::ZERO, measure: layout.measure() }
+    Slot {
+        left: Length::ZERO,
+        measure: setter.layout().measure(),
+    }
 }
 
 /// The measure of running text, set in from the headings.

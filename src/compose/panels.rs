@@ -11,7 +11,7 @@ use crate::form::{self, Part};
 use crate::galley::{Frames, Panel, Panels, Run};
 use crate::geom::{Length, Point, Rect, Size};
 use crate::handout::Section;
-use crate::layout::{Layout, References};
+use crate::layout::{COVER_EDGE, Layout, References};
 use crate::page::Page;
 use crate::structure::{NodeId, Structure};
 
@@ -29,7 +29,7 @@ pub fn set<'a>(
     let mut runs = Vec::new();
     if let [cover] = plan.with(Part::Cover).as_slice() {
         let depth = pages[*cover].frames.frame.size.depth;
-        let bound = plan.bound_to(sections, Part::Cover);
+        let bound = plan.bound_to(sections, Some(Part::Cover));
         let first = setter.flow.cut();
         setter.put_on(on_cover);
         furniture::cover(setter, full(setter), depth, |setter| set_all(setter, bound));
@@ -37,6 +37,7 @@ pub fn set<'a>(
         runs.push(Run {
             items: setter.flow.since(first),
             pages: vec![*cover],
+            sections: plan.places(sections, Some(Part::Cover)),
         });
     }
     let first = setter.flow.cut();
@@ -44,7 +45,7 @@ pub fn set<'a>(
         furniture::head_of_flow(setter, full(setter));
     }
     lead(setter);
-    set_all(setter, plan.free(sections));
+    set_all(setter, plan.bound_to(sections, None));
     let at_the_back = setter.layout().references == References::Back
         && plan.bound.contains(&Part::Back);
     if !at_the_back {
@@ -53,19 +54,21 @@ pub fn set<'a>(
     runs.push(Run {
         items: setter.flow.since(first),
         pages: plan.flowing(),
+        sections: plan.places(sections, None),
     });
     for part in [Part::Flap, Part::Back] {
         if !plan.bound.contains(&part) {
             continue;
         }
         let first = setter.flow.cut();
-        set_all(setter, plan.bound_to(sections, part));
+        set_all(setter, plan.bound_to(sections, Some(part)));
         if part == Part::Back && at_the_back {
             references::set(setter);
         }
         runs.push(Run {
             items: setter.flow.since(first),
             pages: plan.with(part),
+            sections: plan.places(sections, Some(part)),
         });
     }
     runs.retain(|run| !run.items.is_empty());
@@ -84,15 +87,19 @@ fn page(setter: &mut Setter<'_>, panels: &[form::Panel], index: usize) -> Panel 
     let (layout, panel) = (&setter.source.layout, &panels[index]);
     let margins = layout.margins;
     let inner = panel.size.width - margins.left - margins.right;
-    let measure = layout.measure();
+    let mut measure = layout.measure();
     let columns = i32::try_from(panel.columns.max(1)).unwrap_or(1);
     // One column stands in the middle of its panel, more fill it.
-    let (width, gutter) = if columns == 1 {
+    let (mut width, gutter) = if columns == 1 {
         (measure, Length::ZERO)
     } else {
         (inner, (inner - measure * columns) / (columns - 1))
     };
     let left = margins.left + (inner - width) / 2;
+    if panel.part == Part::Cover {
+        width -= COVER_EDGE;
+        measure -= COVER_EDGE;
+    }
     let standing = Standing { page: index, pages: panels.len(), width };
     let foot = foot::set(setter.report, &mut setter.typesetter, setter.source, standing);
     let white = if foot.depth.is_zero() { Length::ZERO } else { layout.spaces.item };
@@ -148,18 +155,19 @@ impl Plan {
         section.part.filter(|part| self.bound.contains(part))
     }
 
-    fn free<'s>(&self, sections: &'s [Section]) -> impl Iterator<Item = &'s Section> {
-        sections.iter().filter(|section| self.part(section).is_none())
+    /// The places of the sections that are bound to a part, or to none.
+    fn places(&self, sections: &[Section], part: Option<Part>) -> Vec<usize> {
+        (0..sections.len())
+            .filter(|place| self.part(&sections[*place]) == part)
+            .collect()
     }
 
     fn bound_to<'s>(
         &self,
         sections: &'s [Section],
-        part: Part,
+        part: Option<Part>,
     ) -> impl Iterator<Item = &'s Section> {
-        sections
-            .iter()
-            .filter(move |section| self.part(section) == Some(part))
+        self.places(sections, part).into_iter().map(|place| &sections[place])
     }
 }
 

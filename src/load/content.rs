@@ -8,8 +8,9 @@ use super::{Kind, form, read, works};
 use crate::clinic::Clinic;
 use crate::diag::{Diagnostic, Report};
 use crate::form::Part;
-use crate::handout::{self, Block, Handout, Text};
+use crate::handout::{self, Block, Handout, Shorter, Text};
 use crate::layout::Edition;
+use crate::reading;
 use crate::source::Job;
 use crate::span::FileId;
 use std::path::Path;
@@ -41,7 +42,7 @@ pub fn read(
         text: &text,
         known: &known,
     };
-    let (mut handout, shorts) = of(reader, &content, &around);
+    let (mut handout, mut shorts) = of(reader, &content, &around);
     check(report, file, &handout, &shorts);
     let mut sections = content.section.iter();
     let mut leaves_out = |_: &handout::Section| {
@@ -56,29 +57,16 @@ pub fn read(
     if handout.lead.is_empty() && !out.is_empty() && out.iter().all(|out| *out) {
         report.push(nothing_left(file, edition));
     }
-    let mut shorter = shortened(&handout, shorts);
-    works::unused(report, &handout, shorter.as_ref());
-    for handout in [Some(&mut handout), shorter.as_mut()].into_iter().flatten() {
-        let mut out = out.iter();
-        handout.sections.retain(|_| !out.next().copied().unwrap_or_default());
-        works::number(handout);
+    works::unused(report, &handout, &shorts);
+    let (mut left, mut right) = (out.iter(), out.iter());
+    handout.sections.retain(|_| left.next().is_some_and(|out| !out));
+    shorts.retain(|_| right.next().is_some_and(|out| !out));
+    if shorts.iter().any(|blocks| !blocks.is_empty()) {
+        let whole = handout.clone();
+        handout.shorter = Some(Box::new(Shorter { whole, blocks: shorts }));
     }
-    handout.shorter = shorter.map(Box::new);
+    reading::number(&mut handout);
     Some(handout)
-}
-
-/// The same with the shorter text of each section that has one; none if no section has.
-fn shortened(handout: &Handout, shorts: Vec<Vec<Block>>) -> Option<Handout> {
-    if shorts.iter().all(Vec::is_empty) {
-        return None;
-    }
-    let mut shorter = handout.clone();
-    for (section, blocks) in shorter.sections.iter_mut().zip(shorts) {
-        if !blocks.is_empty() {
-            section.blocks = blocks;
-        }
-    }
-    Some(shorter)
 }
 
 fn nothing_left(file: FileId, edition: Option<Edition>) -> Diagnostic {

@@ -5,7 +5,7 @@ use super::raw::content::Reference;
 use super::reader::Reader;
 
 use crate::diag::{Diagnostic, Report};
-use crate::handout::{Handout, Inline, Inlines, Text, Work, WorkId};
+use crate::handout::{Block, Handout, Inline, Inlines, Text, Work, WorkId};
 use crate::load::at::At;
 use crate::reading;
 use crate::span::{Files, Span};
@@ -97,11 +97,12 @@ fn printed(url: &str) -> &str {
 
 /// Reports the references that nothing cites: no section of any edition, no shorter text. Works are still numbered by
 /// their places.
-pub fn unused(report: &mut Report, handout: &Handout, shorter: Option<&Handout>) {
+pub fn unused(report: &mut Report, handout: &Handout, shorter: &[Vec<Block>]) {
     let mut used: BTreeSet<WorkId> = BTreeSet::new();
     let mut visit = |inlines: &Inlines| used.extend(crate::handout::works(inlines));
-    for handout in [Some(handout), shorter].into_iter().flatten() {
-        reading::each(handout, &mut visit);
+    reading::each(handout, &mut visit);
+    for block in shorter.iter().flatten() {
+        reading::each_of(&block.kind, &mut visit);
     }
     for work in handout.works.iter().filter(|work| !used.contains(&work.number)) {
         report.push(
@@ -112,39 +113,6 @@ pub fn unused(report: &mut Report, handout: &Handout, shorter: Option<&Handout>)
             .at(work.id.span)
             .hint(format!("cite it as [@{}], or leave it out", work.id.words)),
         );
-    }
-}
-
-/// Numbers the works by first citation, and forgets those that are never cited.
-pub fn number(handout: &mut Handout) {
-    let mut numbers: BTreeMap<WorkId, WorkId> = BTreeMap::new();
-    reading::each_mut(handout, &mut |inlines| {
-        cited(inlines, &mut |works| {
-            for work in &mut *works {
-                let next = u16::try_from(numbers.len() + 1).unwrap_or(u16::MAX);
-                *work = *numbers.entry(*work).or_insert(WorkId(next));
-            }
-            works.sort_unstable();
-        });
-    });
-    handout.works.retain_mut(|work| match numbers.get(&work.number) {
-        Some(number) => {
-            work.number = *number;
-            true
-        }
-        None => false,
-    });
-    handout.works.sort_by_key(|work| work.number);
-}
-
-fn cited(inlines: &mut Inlines, visit: &mut impl FnMut(&mut Vec<WorkId>)) {
-    for inline in inlines {
-        match inline {
-            Inline::Words(_) => {}
-            Inline::Strong(inner) | Inline::Emphasis(inner) => cited(inner, visit),
-            Inline::Link { inlines, url: _ } => cited(inlines, visit),
-            Inline::Citation { works, span: _ } => visit(works),
-        }
     }
 }
 

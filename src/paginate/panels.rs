@@ -22,6 +22,8 @@ use std::ops::Range;
 /// What is too much for a panel.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unfit {
+    /// The sections of the run.
+    pub sections: Vec<usize>,
     /// What the panel is called.
     pub panel: String,
     /// How much deeper the matter is than its panels, at the least.
@@ -245,6 +247,7 @@ impl<'a> Spread<'a> {
         let share = i64::try_from(words).unwrap_or(i64::MAX).saturating_mul(all)
             / self.breaks.depth(from, to).max(1);
         Some(Unfit {
+            sections: self.run.sections.clone(),
             panel: self.panels.pages[slot.page].name.clone(),
             over: Length::emu(i32::try_from(all).unwrap_or(i32::MAX)),
             words: usize::try_from(share).unwrap_or_default() + 1,
