@@ -59,7 +59,10 @@ pub(super) fn check(report: &mut Report, source: &Source) {
     first.sort();
     for (place, cluster, count) in first.into_iter().take(TOLD) {
         let times = if count > 1 {
-            format!(", here and {} times more", count - 1)
+            match count - 1 {
+                1 => ", here and once more".to_owned(),
+                more => format!(", here and {more} times more"),
+            }
         } else {
             String::new()
         };

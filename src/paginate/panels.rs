@@ -52,9 +52,12 @@ impl Unfit {
             points(body.size),
             points(body.leading)
         );
+        let words = match self.words {
+            0 | 1 => "a word".to_owned(),
+            more => format!("{more} words"),
+        };
         let cut = format!(
-            "leave out about {} words, or give a section a [[section.short]] text",
-            self.words
+            "leave out about {words}, or give a section a [[section.short]] text"
         );
         let error = Diagnostic::error("e-fit", message).hint(cut).hint(tried);
         let error = match &layout.fit.larger {
