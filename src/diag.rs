@@ -9,6 +9,8 @@ use std::fmt;
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
+    /// A matter of style; told only when the author asks for a check.
+    Info,
     /// The job goes on; the author should look.
     Warning,
     /// The job stops before it writes anything.
@@ -39,6 +41,30 @@ pub struct Diagnostic {
     pub place: Option<Span>,
     /// What to write instead; an error has at least one.
     pub hints: Vec<String>,
+    /// What to write instead, to the letter.
+    pub fix: Option<Box<Fix>>,
+}
+
+/// Words that replace others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// The words that are replaced.
+    pub span: Span,
+    /// What is written instead.
+    pub words: String,
+    /// The meaning cannot change, so that it may be done without asking.
+    pub safe: bool,
+}
+
+/// A rule that the author has silenced with a reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Silenced {
+    /// The rule.
+    pub rule: &'static str,
+    /// How many findings are silenced.
+    pub count: usize,
+    /// Why, in the author's words.
+    pub reason: String,
 }
 
 impl Diagnostic {
@@ -65,7 +91,17 @@ impl Diagnostic {
             message,
             place: None,
             hints: Vec::new(),
+            fix: None,
         }
+    }
+
+    /// A finding about what the author wrote.
+    pub fn found(
+        severity: Severity,
+        rule: &'static str,
+        message: impl Into<String>,
+    ) -> Self {
+        Self::of(severity, Fault::Content, rule, message.into())
     }
 
     /// The same, at a place.
@@ -90,6 +126,8 @@ impl Diagnostic {
 pub struct Report {
     /// The files of the job.
     pub files: Files,
+    /// What the author has silenced.
+    pub silenced: Vec<Silenced>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -146,6 +184,11 @@ impl Report {
         text
     }
 
+    /// How many remarks on style.
+    pub fn infos(&self) -> usize {
+        self.count(Severity::Info)
+    }
+
     fn count(&self, severity: Severity) -> usize {
         self.diagnostics
             .iter()
@@ -162,6 +205,7 @@ impl fmt::Display for Report {
 
 fn render(renderer: &Renderer, files: &Files, diagnostic: &Diagnostic) -> String {
     let level = match diagnostic.severity {
+        Severity::Info => Level::INFO,
         Severity::Warning => Level::WARNING,
         Severity::Error => Level::ERROR,
     };

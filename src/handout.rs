@@ -31,8 +31,14 @@ pub struct Handout {
     pub checked: Date,
     /// The day it must be checked again.
     pub check_again: Option<Date>,
+    /// Where that day was written.
+    pub check_again_span: Option<Span>,
     /// Who reviewed it; nobody is invented.
     pub reviewed_by: Option<Text>,
+    /// Rules of the checker that are not meant for it.
+    pub silences: Vec<Silence>,
+    /// Sections of other editions were left out.
+    pub left_out: bool,
     /// Blocks before the first section.
     pub lead: Vec<Block>,
     /// The sections, in reading order.
@@ -50,6 +56,17 @@ pub struct Shorter {
     pub whole: Handout,
     /// The shorter blocks of each section of it; empty where there are none.
     pub blocks: Vec<Vec<Block>>,
+}
+
+/// A rule of the checker that the author has silenced.
+#[derive(Debug, Clone)]
+pub struct Silence {
+    /// The rule.
+    pub rule: Text,
+    /// Why.
+    pub reason: Text,
+    /// Only where these words are found.
+    pub words: Option<Text>,
 }
 
 /// How far a handout may be used.

@@ -2,6 +2,7 @@
 
 use crate::form::Form;
 use crate::geom::{Length, Rect, Sides, Size};
+use crate::profile::{Profile, Settings};
 
 /// A layout, resolved.
 #[derive(Debug, Clone)]
@@ -16,8 +17,10 @@ pub struct Layout {
     pub form: Form,
     /// Which sections of a content it takes.
     pub edition: Edition,
-    /// How large its type must be.
+    /// What the reader holds.
     pub profile: Profile,
+    /// What is asked of a handout in it.
+    pub settings: Settings,
     /// What is tried, in order, when the matter does not fit a fixed number of pages.
     pub fit: Ladder,
     /// From the edges of the paper to the frame that takes matter.
@@ -55,21 +58,6 @@ pub enum Edition {
     Poster,
     /// Two sides for a wallet.
     Card,
-}
-
-/// What the reader holds, which decides how small type may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Profile {
-    /// A folded brochure.
-    Brochure,
-    /// A sheet to take home.
-    TakeHome,
-    /// A sheet for those who see poorly.
-    LargePrint,
-    /// A sheet in Easy Read.
-    EasyRead,
-    /// A card for a wallet.
-    WalletCard,
 }
 
 /// What is tried, in order, when the matter does not fit a fixed number of pages. Each step stands on those before it.

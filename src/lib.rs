@@ -102,6 +102,7 @@ pub mod mark;
 pub mod optimum;
 pub mod page;
 pub mod paginate;
+pub mod profile;
 pub mod reading;
 pub mod sheet;
 pub mod source;
@@ -122,13 +123,14 @@ use write::Made;
 /// Takes a job through all stages but the last; `None` if the report says why not.
 pub fn make(report: &mut Report, job: &Job) -> Option<Made> {
     let mut source = load::source(report, job)?;
-    check::source(report, &source)?;
+    check::source(report, &source, job.today)?;
     let (mut galleys, mut pages, steps) = made_up(report, &mut source)?;
     // Only now is the number of pages known.
     compose::furniture(report, &mut pages, &mut galleys, &source)?;
     if job.prints.outlines {
         compose::outlines(report, &mut pages, &galleys, &source);
     }
+    check::pages(report, &source, &pages, &galleys)?;
     let language = &source.handout.language;
     let sheets = impose::sheets(&pages, &source.layout, language, &job.prints);
     Some(Made {

@@ -3,7 +3,7 @@
 use crate::clinic::Clinic;
 use crate::font::Fonts;
 use crate::form::{Edge, Print};
-use crate::handout::Handout;
+use crate::handout::{Date, Handout};
 use crate::layout::Layout;
 
 /// The handout, the layout, the clinic and the fonts of one job; nothing is left to look up.
@@ -34,6 +34,8 @@ pub struct Job {
     pub font_dirs: Vec<std::path::PathBuf>,
     /// How it is printed.
     pub prints: Prints,
+    /// The day of the build, for rules about overdue reviews; no output depends on it.
+    pub today: Option<Date>,
 }
 
 /// How the sheets of a job are printed.

@@ -30,10 +30,11 @@ fn rules(text: &str, layout: &str) -> Vec<String> {
         font_dirs: Vec::new(),
         text: None,
         prints: Prints::default(),
+        today: None,
     };
     let mut report = Report::default();
     if let Some(source) = load::source(&mut report, &job) {
-        let _ = check::source(&mut report, &source);
+        let _ = check::source(&mut report, &source, None);
     }
     report.sorted().iter().map(|each| each.rule.to_string()).collect()
 }

@@ -8,10 +8,10 @@ use handout::form::Form;
 use handout::geom::{Length, Sides, Size};
 use handout::handout::{Handout, Inline, Status, Text};
 use handout::layout::{
-    Color, Edition, Ground, Ladder, Layout, Palette, Profile, References, Spaces, Style,
-    Styles,
+    Color, Edition, Ground, Ladder, Layout, Palette, References, Spaces, Style, Styles,
 };
 use handout::mark::{Glyphs, Ink, Mark};
+use handout::profile::{Profile, Settings};
 use handout::source::Source;
 use handout::span::{FileId, Span};
 use handout::structure::{NodeId, Role, Structure};
@@ -41,6 +41,7 @@ pub fn layout() -> Layout {
         form: Form::Flat,
         edition: Edition::Sheet,
         profile: Profile::TakeHome,
+        settings: Settings::of(Profile::TakeHome),
         fit: Ladder::default(),
         margins: Sides::all(Length::pt(54)),
         columns: 1,
@@ -119,6 +120,9 @@ pub fn source() -> Source {
             sections: Vec::new(),
             works: Vec::new(),
             shorter: None,
+            silences: Vec::new(),
+            left_out: false,
+            check_again_span: None,
         },
         layout: layout(),
         clinic: Clinic::default(),

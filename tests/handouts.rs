@@ -28,6 +28,7 @@ fn each(mut check: impl FnMut(&str, &Made, &mut Report)) {
                 font_dirs: Vec::new(),
                 text: None,
                 prints: Prints::default(),
+                today: None,
             };
             let Some(made) = handout::make(&mut report, &job) else {
                 let known = load::layout(&mut Report::default(), layout.name).unwrap();

@@ -17,6 +17,7 @@ fn job(content: PathBuf, layout: &str) -> Job {
         font_dirs: Vec::new(),
         text: None,
         prints: Prints::default(),
+        today: None,
     }
 }
 

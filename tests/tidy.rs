@@ -7,13 +7,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The tools, then the nouns; each imports only those before it.
-const ORDER: [&str; 17] = [
+const ORDER: [&str; 18] = [
     "geom",
     "span",
     "diag",
     "optimum",
     "font",
     "form",
+    "profile",
     "inline",
     "handout",
     "reading",

@@ -1,33 +1,86 @@
-//! [`Source`] → diagnostics; changes nothing.
+//! [`Source`], pages → diagnostics; changes nothing.
 //!
 //! One rule, one file, one page of documentation: what it finds, why it matters to the person reading, an example, what
-//! to write instead, and the source of the rule. Whether files could be read at all is left to [`crate::load`].
+//! to write instead, and the source of the rule; its tests stand below it. A folder holds the rules of a family, and its
+//! `mod.rs` lists them. Rules about words look at [`subject::Subject`], a handout taken apart into passages; rules about
+//! looks at the source; rules about pages at what was set. Whether files could be read at all is left to [`crate::load`].
 
+mod dose;
 mod frames;
 mod glyphs;
-mod legibility;
+mod language;
+pub mod passages;
+pub mod rule;
+mod silence;
+mod structure;
+pub mod subject;
+pub mod tokens;
+#[cfg(test)]
+mod try_out;
+mod typography;
 
 use crate::diag::Report;
+use crate::galley::Galleys;
+use crate::handout::Date;
+use crate::page::Page;
 use crate::source::Source;
+pub use rule::Rule;
+use rule::{Check, Finding, Printed};
+use subject::Subject;
 
-/// Checks a source; `None` if the report holds an error.
-pub fn source(report: &mut Report, source: &Source) -> Option<()> {
+/// The families of rules, in the order they are listed.
+const FAMILIES: [&[Rule]; 4] =
+    [dose::RULES, language::RULES, structure::RULES, typography::RULES];
+
+/// All rules.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    FAMILIES.into_iter().flatten()
+}
+
+/// Checks a source; `None` if the report holds an error. `today` is the day of the build.
+pub fn source(report: &mut Report, source: &Source, today: Option<Date>) -> Option<()> {
     frames::check(report, source);
-    legibility::check(report, source);
     glyphs::check(report, source);
+    let subject =
+        Subject::of(&source.handout, &source.layout.settings, &report.files, today);
+    let found = found(|rule| match rule.check {
+        Check::Words(check) => check(&subject),
+        Check::Layout(check) => check(source),
+        Check::Pages(_) => Vec::new(),
+    });
+    silence::say(report, &source.handout, found);
+    silence::unneeded(report, &source.handout);
     (report.errors() == 0).then_some(())
 }
 
-/// The page of documentation of a rule, by its stable name.
-pub fn explain(rule: &str) -> Option<String> {
-    let page = match rule {
+/// Checks the pages as they are set; `None` if the report holds an error.
+pub fn pages(
+    report: &mut Report,
+    source: &Source,
+    pages: &[Page],
+    galleys: &Galleys,
+) -> Option<()> {
+    let printed = Printed { pages, galleys };
+    let found = found(|rule| match rule.check {
+        Check::Words(_) | Check::Layout(_) => Vec::new(),
+        Check::Pages(check) => check(source, &printed),
+    });
+    silence::say(report, &source.handout, found);
+    (report.errors() == 0).then_some(())
+}
+
+fn found(check: impl Fn(&'static Rule) -> Vec<Finding>) -> Vec<(&'static Rule, Finding)> {
+    rules()
+        .flat_map(|rule| check(rule).into_iter().map(move |finding| (rule, finding)))
+        .collect()
+}
+
+/// The page of documentation of a rule, by its number or, for what is found before any rule speaks, by its name.
+pub fn explain(id: &str) -> Option<String> {
+    let page = match id {
         "missing-glyph" => include_str!("glyphs.rs"),
         "frame" | "measure" | "columns" => include_str!("frames.rs"),
-        "body-size" | "small-size" | "leading" | "tick-size" | "write-on" => {
-            include_str!("legibility.rs")
-        }
-        _ => return None,
+        _ => rules().find(|rule| rule.id.eq_ignore_ascii_case(id))?.page,
     };
-    let lines = page.lines().map_while(|line| line.strip_prefix("//!"));
-    Some(lines.map(|line| format!("{}\n", line.trim_start())).collect())
+    Some(rule::explained(page))
 }

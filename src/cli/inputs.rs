@@ -4,6 +4,8 @@ use super::Exit;
 use clap::ValueHint;
 use handout::diag::{Diagnostic, Report};
 use handout::form::{Edge, Print};
+use handout::handout::Date;
+use handout::load;
 use handout::source::{Job, Prints};
 use handout::write::Made;
 use std::collections::BTreeSet;
@@ -30,6 +32,9 @@ pub struct Inputs {
     /// A folder of further fonts; may be given more than once
     #[arg(long = "font-dir", value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub font_dirs: Vec<PathBuf>,
+    /// The day of the build, for the rules about reviews that are overdue [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub today: Option<Date>,
     /// For a print shop: grounds run over the edge, crop and fold marks stand outside the sheet
     #[arg(long, help_heading = "Printing")]
     pub press: bool,
@@ -127,6 +132,11 @@ impl Inputs {
         }
     }
 
+    /// The clock decides what is overdue; nothing that is written depends on it.
+    fn today(&self) -> Option<Date> {
+        self.today.or_else(|| Some(load::today()))
+    }
+
     fn job(&self, layout: &str) -> Job {
         Job {
             content: self.content.clone(),
@@ -135,6 +145,7 @@ impl Inputs {
             clinic: self.clinic.clone(),
             font_dirs: self.font_dirs.clone(),
             prints: self.prints(),
+            today: self.today(),
         }
     }
 

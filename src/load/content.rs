@@ -2,7 +2,7 @@
 
 use super::at::{At, Places};
 use super::blocks::{self, Surroundings};
-use super::raw::content::{Content, Panel, Section, Status};
+use super::raw::content::{Content, Panel, Section, Silence, Status};
 use super::reader::Reader;
 use super::{Kind, form, read, works};
 use crate::clinic::Clinic;
@@ -60,6 +60,7 @@ pub fn read(
     works::unused(report, &handout, &shorts);
     let (mut left, mut right) = (out.iter(), out.iter());
     handout.sections.retain(|_| left.next().is_some_and(|out| !out));
+    handout.left_out = out.contains(&true);
     shorts.retain(|_| right.next().is_some_and(|out| !out));
     if shorts.iter().any(|blocks| !blocks.is_empty()) {
         let whole = handout.clone();
@@ -127,7 +128,14 @@ fn of(
         },
         checked: content.checked.value.0,
         check_again: check_again.map(|day| day.value.0),
+        check_again_span: check_again.map(|day| reader.span(&day.range)),
         reviewed_by: content.reviewed_by.as_ref().map(|name| reader.literal(name)),
+        silences: content
+            .silence
+            .iter()
+            .map(|each| silence(&mut reader, each))
+            .collect(),
+        left_out: false,
         lead: blocks::read(&mut reader, &content.block, around),
         sections: content
             .section
@@ -143,6 +151,15 @@ fn of(
         .map(|written| blocks::read(&mut reader, &written.value.short, around))
         .collect();
     (handout, shorts)
+}
+
+fn silence(reader: &mut Reader<'_>, written: &At<Silence>) -> handout::Silence {
+    let Silence { rule, reason, words } = &written.value;
+    handout::Silence {
+        rule: reader.literal(rule),
+        reason: reader.literal(reason),
+        words: words.as_ref().map(|words| reader.literal(words)),
+    }
 }
 
 fn section(

@@ -7,7 +7,7 @@ use super::raw::{form as written, layout as raw};
 use super::shipped;
 use crate::form::{Booklet, Cut, Fold, Folded, Form, Panel, Part};
 use crate::geom::{Length, Sides, Size};
-use crate::layout::{Edition, Ladder, Profile, Step};
+use crate::layout::{Edition, Ladder, Step};
 
 /// Text keeps this distance from a fold.
 const CLEAR: Length = Length::mm(6);
@@ -257,17 +257,6 @@ pub(super) const fn edition(raw: raw::Edition) -> Edition {
         raw::Edition::Flyer => Edition::Flyer,
         raw::Edition::Poster => Edition::Poster,
         raw::Edition::Card => Edition::Card,
-    }
-}
-
-/// A profile as it is meant.
-pub(super) const fn profile(raw: raw::Profile) -> Profile {
-    match raw {
-        raw::Profile::Brochure => Profile::Brochure,
-        raw::Profile::TakeHome => Profile::TakeHome,
-        raw::Profile::LargePrint => Profile::LargePrint,
-        raw::Profile::EasyRead => Profile::EasyRead,
-        raw::Profile::WalletCard => Profile::WalletCard,
     }
 }
 

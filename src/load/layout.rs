@@ -3,7 +3,7 @@
 use super::at::{At, Places};
 use super::extends::{self, Which};
 use super::raw::{layout as raw, values};
-use super::{Kind, form, read, schema, shape, units};
+use super::{Kind, checks, form, read, schema, shape, units};
 use crate::diag::{Diagnostic, Report};
 use crate::geom::{Length, Sides, Size};
 use crate::layout::{Color, Ground, Layout, Palette, References, Spaces, Style, Styles};
@@ -79,7 +79,8 @@ impl Meant<'_> {
             paper,
             form,
             edition: form::edition(raw.edition),
-            profile: form::profile(raw.profile),
+            profile: checks::profile(raw.profile),
+            settings: checks::settings(self, raw),
             fit: form::ladder(self, raw),
             margins,
             columns: usize::from(raw.columns.value),

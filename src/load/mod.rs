@@ -6,7 +6,9 @@
 
 mod at;
 mod blocks;
+mod checks;
 mod clinic;
+mod clock;
 mod content;
 mod extends;
 mod fonts;
@@ -24,6 +26,7 @@ mod shipped;
 mod units;
 mod works;
 
+pub use clock::today;
 pub use fonts::read as fonts;
 pub use schema::Kind;
 pub use shipped::{ShippedLayout, TEST_SHEET, layouts};

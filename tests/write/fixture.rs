@@ -8,11 +8,11 @@ use handout::geom::{Length, Point, Rect, Sides, Size};
 use handout::handout::{Handout, Picture, PictureData, Status, Text, WorkId};
 use handout::impose;
 use handout::layout::{
-    Color, Edition, Ground, Ladder, Layout, Palette, Profile, References, Spaces, Style,
-    Styles,
+    Color, Edition, Ground, Ladder, Layout, Palette, References, Spaces, Style, Styles,
 };
 use handout::mark::{Glyph, Glyphs, Ink, Mark, Owner};
 use handout::page::{Page, Placed, What};
+use handout::profile::{Profile, Settings};
 use handout::source::{Prints, Source};
 use handout::structure::{NodeId, Role, Scope, Structure};
 use handout::write::Made;
@@ -407,6 +407,9 @@ fn handout() -> Handout {
         sections: Vec::new(),
         works: Vec::new(),
         shorter: None,
+        silences: Vec::new(),
+        left_out: false,
+        check_again_span: None,
     }
 }
 
@@ -430,6 +433,7 @@ fn layout() -> Layout {
         form: Form::Flat,
         edition: Edition::Sheet,
         profile: Profile::TakeHome,
+        settings: Settings::of(Profile::TakeHome),
         fit: Ladder::default(),
         margins: Sides::all(pt(54)),
         columns: 1,

@@ -33,6 +33,9 @@ pub struct Content {
     pub check_again: Option<At<Day>>,
     /// Who reviewed it. Only when a clinician has reviewed it; never invent one.
     pub reviewed_by: Option<At<String>>,
+    /// Rules of the checker that are not meant for this content, each with the reason.
+    #[serde(default)]
+    pub silence: Vec<At<Silence>>,
     /// Blocks before the first section.
     #[serde(default)]
     pub block: Vec<At<Block>>,
@@ -43,6 +46,19 @@ pub struct Content {
     #[serde(default)]
     #[schemars(length(max = 999))]
     pub reference: Vec<At<Reference>>,
+}
+
+/// A rule that does not speak about this content.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Silence {
+    /// The rule, by its number: LNG-01.
+    pub rule: At<String>,
+    /// Why. It is printed with every check.
+    #[schemars(length(min = 1))]
+    pub reason: At<String>,
+    /// Only where these words are found; everywhere, if left out.
+    pub words: Option<At<String>>,
 }
 
 /// How far a handout may be used.

@@ -3,6 +3,7 @@
 //! Every key is required here, because this is what a layout and those it extends amount to together; the schema
 //! that editors see requires none.
 
+use super::check::Checks;
 use super::form::{Booklet, Cut, Fit, Fold};
 use super::values::{Ems, Hex, Measured, Paper};
 use crate::load::at::At;
@@ -33,6 +34,8 @@ pub struct Layout {
     pub edition: Edition,
     /// What the reader holds; it decides how small type may be.
     pub profile: Profile,
+    /// What is asked of a handout, where it differs from the profile.
+    pub check: Option<Checks>,
     /// What is tried when the matter does not fit the panels.
     pub fit: Option<Fit>,
     /// In how many columns the text runs.

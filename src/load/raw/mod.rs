@@ -4,6 +4,7 @@
 //! person who writes the file. What the values mean together is left to the readers beside this folder.
 
 pub(super) mod blocks;
+pub(super) mod check;
 pub(super) mod clinic;
 pub(super) mod content;
 pub(super) mod form;

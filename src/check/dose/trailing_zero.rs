@@ -1,0 +1,90 @@
+//! MED-01: no zero after the decimal point of a dose
+//!
+//! # What it finds
+//! An amount such as `5.0 mg`: a whole number, a point or comma, nothing but zeros, and a unit of a dose. Results of a
+//! laboratory (`4.0 mmol/L`), sizes and version numbers are not doses.
+//!
+//! # Why it matters
+//! A point that is printed badly, copied or overlooked makes 5.0 mg into 50 mg: ten times the dose.
+//!
+//! # Example
+//! `Take 5.0 mg in the morning.`
+//!
+//! # Write instead
+//! `Take 5 mg in the morning.`
+//!
+//! # Source
+//! The Joint Commission, official "Do Not Use" list, 2004, last reviewed 2024; ISMP, list of error-prone abbreviations,
+//! symbols and dose designations, 2024.
+
+use super::super::rule::{Check, Finding, Rule};
+use super::super::subject::Subject;
+use super::units;
+use crate::diag::Severity;
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    id: "MED-01",
+    title: "no zero after the decimal point of a dose",
+    level: Severity::Error,
+    by_profile: false,
+    page: include_str!("trailing_zero.rs"),
+    check: Check::Words(check),
+};
+
+fn check(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for passage in &subject.passages {
+        for place in 0..passage.tokens.len() {
+            let Some((whole, zeros)) = passage.token(place).split_once(['.', ',']) else {
+                continue;
+            };
+            let all_zeros = !zeros.is_empty() && zeros.chars().all(|each| each == '0');
+            let grouped = zeros.len() == 3 && passage.token(place).contains(',');
+            let Some(unit) = units::after(passage, place) else { continue };
+            if all_zeros && !grouped && unit.dose {
+                let message = format!(
+                    "`{}` can be read as `{}{zeros}`: ten times as much or more",
+                    passage.token(place),
+                    whole
+                );
+                let range = passage.bytes(place, place);
+                found.push(
+                    Finding::at(subject, passage, range, message).replace(whole, true),
+                );
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::try_out::{found_in_words, mended};
+    use super::RULE;
+
+    #[test]
+    fn a_dose_ends_without_a_zero() {
+        assert_eq!(found_in_words(&RULE, "Take 5.0 mg."), ["5.0"]);
+        assert_eq!(
+            found_in_words(&RULE, "Take 1.00\u{a0}mL or 2.0 tablets."),
+            ["1.00", "2.0"]
+        );
+        assert_eq!(mended(&RULE, "Take 5.0 mg."), "Take 5 mg.");
+    }
+
+    #[test]
+    fn other_numbers_may_have_one() {
+        for words in [
+            "Take 5 mg.",
+            "Take 0.5 mg.",
+            "Take 10.05 mg.",
+            "Your potassium was 4.0 mmol/L.",
+            "This is version 2.0.",
+            "Take 1,000 mg.",
+            "The spot is 2.0 cm wide.",
+        ] {
+            assert_eq!(found_in_words(&RULE, words), [""; 0], "{words}");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! Rules of language.
+
+use super::rule::Rule;
+
+/// The rules, by number.
+pub(super) const RULES: &[Rule] = &[];

@@ -1,0 +1,132 @@
+//! A string → tokens: words, numbers, white space and signs, each with its place.
+//!
+//! A word is a run of letters, with apostrophes inside (`don't`); hyphens part words. A number is a run of digits with
+//! points and commas between digits (`1,000.5`), and with the point of a naked decimal (`.5`). Everything else that is not
+//! white space is a sign of one character. Tokens cover the string without gaps.
+
+use std::ops::Range;
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sort {
+    /// Letters.
+    Word,
+    /// Digits.
+    Number,
+    /// White space, no-break spaces included.
+    Space,
+    /// Anything else, one character.
+    Sign,
+}
+
+/// A piece of a string.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// What it is.
+    pub sort: Sort,
+}
+
+/// The tokens of a string.
+pub fn of(text: &str) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut start = 0;
+    while let Some(first) = text[start..].chars().next() {
+        let rest = &text[start..];
+        let (sort, length) = if first.is_whitespace() {
+            (Sort::Space, run(rest, char::is_whitespace))
+        } else if first.is_ascii_digit() {
+            (Sort::Number, number(rest))
+        } else if first == '.' && naked(&tokens, start) && follows_digit(&rest[1..]) {
+            (Sort::Number, 1 + number(&rest[1..]))
+        } else if first.is_alphabetic() {
+            (Sort::Word, word(rest))
+        } else {
+            (Sort::Sign, first.len_utf8())
+        };
+        tokens.push(Token { range: start..start + length, sort });
+        start += length;
+    }
+    tokens
+}
+
+fn run(text: &str, is: impl Fn(char) -> bool) -> usize {
+    text.find(|each| !is(each)).unwrap_or(text.len())
+}
+
+fn follows_digit(text: &str) -> bool {
+    text.starts_with(|each: char| each.is_ascii_digit())
+}
+
+/// A point begins a number where nothing but white space or an opening sign stands before it.
+fn naked(tokens: &[Token], start: usize) -> bool {
+    tokens.last().is_none_or(|token| {
+        token.sort == Sort::Space || token.sort == Sort::Sign && token.range.end == start
+    })
+}
+
+fn number(text: &str) -> usize {
+    let mut end = run(text, |each| each.is_ascii_digit());
+    while text[end..].starts_with(['.', ',']) && follows_digit(&text[end + 1..]) {
+        end += 1 + run(&text[end + 1..], |each| each.is_ascii_digit());
+    }
+    end
+}
+
+fn word(text: &str) -> usize {
+    let is_letter = |each: char| each.is_alphabetic() || is_mark(each);
+    let mut end = run(text, is_letter);
+    while let Some(apostrophe) =
+        text[end..].chars().next().filter(|each| matches!(each, '\'' | '’'))
+    {
+        let after = end + apostrophe.len_utf8();
+        let letters = run(&text[after..], is_letter);
+        if letters == 0 {
+            break;
+        }
+        end = after + letters;
+    }
+    end
+}
+
+const fn is_mark(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36f}' | '\u{ad}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(text: &str) -> String {
+        let drawn = of(text).into_iter().filter_map(|token| {
+            let words = &text[token.range];
+            match token.sort {
+                Sort::Word => Some(format!("w:{words}")),
+                Sort::Number => Some(format!("n:{words}")),
+                Sort::Sign => Some(format!("s:{words}")),
+                Sort::Space => None,
+            }
+        });
+        drawn.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn numbers_keep_their_points_and_words_their_apostrophes() {
+        assert_eq!(drawn("Take 5.0 mg."), "w:Take n:5.0 w:mg s:.");
+        assert_eq!(drawn("Take .5 mg"), "w:Take n:.5 w:mg");
+        assert_eq!(drawn("1,000.5mL, don't"), "n:1,000.5 w:mL s:, w:don't");
+        assert_eq!(drawn("p.5 and 3."), "w:p s:. n:5 w:and n:3 s:.");
+        assert_eq!(drawn("(.5 q.o.d.)"), "s:( n:.5 w:q s:. w:o s:. w:d s:. s:)");
+        assert_eq!(drawn("½ ≤ 38 °C"), "s:½ s:≤ n:38 s:° w:C");
+    }
+
+    #[test]
+    fn tokens_cover_the_string() {
+        for text in ["", " a\u{a0}b ", "x5\u{301}y", "…", "9.", "a’", "1.2.3,4"] {
+            let whole: String =
+                of(text).into_iter().map(|token| &text[token.range]).collect();
+            assert_eq!(whole, text);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Small handouts to try rules on: `[[block]]` and `[[section]]` built by hand, without a file.
+
+use super::rule::{Check, Rule};
+use super::subject::Subject;
+use crate::handout::{
+    Block, BlockKind, Date, Handout, Inline, Inlines, Section, Status, Text,
+};
+use crate::profile::{Profile, Settings};
+use crate::span::{Files, Span};
+
+/// Words at no place.
+pub fn text(words: &str) -> Text {
+    Text { words: words.to_owned(), span: Span::default() }
+}
+
+/// A run of plain words.
+pub fn words(words: &str) -> Inlines {
+    vec![Inline::Words(text(words))]
+}
+
+/// A block.
+pub fn block(kind: BlockKind) -> Block {
+    Block { id: None, kind, span: Span::default() }
+}
+
+/// A paragraph.
+pub fn paragraph(text: &str) -> Block {
+    block(BlockKind::Text(vec![words(text)]))
+}
+
+/// A section.
+pub fn section(heading: &str, blocks: Vec<Block>) -> Section {
+    Section {
+        id: None,
+        heading: words(heading),
+        part: None,
+        blocks,
+        span: Span::default(),
+    }
+}
+
+/// A handout of sections, in American English.
+pub fn handout(sections: Vec<Section>) -> Handout {
+    let day = Date::constant(2026, 11, 23);
+    Handout {
+        title: text("A title"),
+        subtitle: None,
+        short_title: text("A title"),
+        kind: None,
+        id: text("A-1"),
+        version: text("1.0"),
+        language: "en-US".to_owned(),
+        status: Status::Sample,
+        checked: day,
+        check_again: None,
+        check_again_span: None,
+        reviewed_by: None,
+        silences: Vec::new(),
+        left_out: false,
+        lead: Vec::new(),
+        sections,
+        works: Vec::new(),
+        shorter: None,
+    }
+}
+
+/// The words that a rule finds in a handout on a take-home sheet.
+pub fn found(rule: &Rule, handout: &Handout) -> Vec<String> {
+    found_in(rule, handout, Profile::TakeHome, None)
+}
+
+/// The words that a rule finds in a handout of a profile, on a day.
+pub fn found_in(
+    rule: &Rule,
+    handout: &Handout,
+    profile: Profile,
+    today: Option<Date>,
+) -> Vec<String> {
+    let settings = Settings::of(profile);
+    let files = Files::default();
+    let subject = Subject::of(handout, &settings, &files, today);
+    match rule.check {
+        Check::Words(check) => {
+            check(&subject).into_iter().map(|each| each.words).collect()
+        }
+        Check::Layout(_) | Check::Pages(_) => {
+            vec![format!("{} looks at no words", rule.id)]
+        }
+    }
+}
+
+/// The words that a rule finds in one paragraph.
+pub fn found_in_words(rule: &Rule, words: &str) -> Vec<String> {
+    found(rule, &handout(vec![section("What is it?", vec![paragraph(words)])]))
+}
+
+/// The paragraph, with each safe replacement of a rule made.
+pub fn mended(rule: &Rule, words: &str) -> String {
+    let mut files = Files::default();
+    let file = files.add("a.toml".into(), words.to_owned());
+    let whole = Text {
+        words: words.to_owned(),
+        span: Span::new(file, 0..words.len()),
+    };
+    let paragraph = block(BlockKind::Text(vec![vec![Inline::Words(whole)]]));
+    let handout = handout(vec![section("What is it?", vec![paragraph])]);
+    let settings = Settings::of(Profile::TakeHome);
+    let subject = Subject::of(&handout, &settings, &files, None);
+    let Check::Words(check) = rule.check else { return String::new() };
+    let mut fixes: Vec<_> = check(&subject)
+        .into_iter()
+        .filter_map(|finding| finding.fix)
+        .filter(|fix| fix.safe)
+        .collect();
+    fixes.sort_by_key(|fix| std::cmp::Reverse(fix.span.start));
+    let mut mended = words.to_owned();
+    for fix in fixes {
+        mended.replace_range(fix.span.range(), &fix.words);
+    }
+    mended
+}
