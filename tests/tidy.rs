@@ -52,7 +52,8 @@ const NAMED_IN: [(&str, &[&str]); 22] = [
     ("read-fonts", &["src/font.rs"]),
     ("schemars", &["src/load/"]),
     ("serde", &["src/load/"]),
-    ("serde_json", &["src/load/"]),
+    // The schemas, and findings for other programs.
+    ("serde_json", &["src/load/", "src/cli/findings.rs"]),
     ("subsetter", &["src/write/"]),
     ("tempfile", &["src/write/"]),
     ("toml", &["src/load/"]),

@@ -72,6 +72,8 @@ pub struct Finding {
     pub fix: Option<Fix>,
     /// How bad it is, if not as bad as the rule says.
     pub level: Option<Severity>,
+    /// Whether the place holds the words to the letter.
+    exact: bool,
 }
 
 impl Finding {
@@ -87,9 +89,12 @@ impl Finding {
         range: Range<usize>,
         message: impl Into<String>,
     ) -> Self {
+        let words = passage.text.get(range.clone()).unwrap_or_default();
+        let place = passage.span(subject.files, range);
         Self {
-            words: passage.text.get(range.clone()).unwrap_or_default().to_owned(),
-            place: Some(passage.span(subject.files, range)),
+            exact: subject.files.text(place) == words,
+            words: words.to_owned(),
+            place: Some(place),
             ..Self::new(message)
         }
     }
@@ -108,11 +113,16 @@ impl Finding {
         self
     }
 
-    /// The same, with the words that replace those it is about. `safe`: they cannot mean anything else.
+    /// The same, with the words that replace those it is about. `safe`: they cannot mean anything else. Where the file
+    /// spells the words otherwise, nothing is replaced, and only the hint is left.
     #[must_use]
     pub fn replace(mut self, words: &str, safe: bool) -> Self {
         self.hints.push(format!("write `{words}`"));
-        self.fix = self.place.map(|span| Fix { span, words: words.to_owned(), safe });
+        self.fix = self.place.filter(|_| self.exact).map(|span| Fix {
+            span,
+            words: words.to_owned(),
+            safe,
+        });
         self
     }
 

@@ -73,7 +73,7 @@ fn count(report: &mut Report, rule: &'static str, silence: &Silence) {
 }
 
 fn diagnostic(rule: &'static Rule, finding: Finding) -> Diagnostic {
-    let Finding { message, place, words: _, hints, fix, level } = finding;
+    let Finding { message, place, hints, fix, level, .. } = finding;
     let level: Severity = level.unwrap_or(rule.level);
     let mut diagnostic = Diagnostic::found(level, rule.id, message);
     diagnostic.place = place;

@@ -5,13 +5,17 @@ mod build;
 mod check;
 mod completions;
 mod drawing;
+mod explain;
+mod findings;
 mod fonts;
 mod inputs;
 mod layouts;
 mod new;
 mod preview;
+mod rules;
 mod say;
 mod schema;
+mod scorecard;
 mod test_sheet;
 mod watch;
 
@@ -50,6 +54,8 @@ Exit codes:
 enum Command {
     Build(build::Args),
     Check(check::Args),
+    Explain(explain::Args),
+    Rules(rules::Args),
     Watch(watch::Args),
     Preview(preview::Args),
     New(new::Args),
@@ -95,6 +101,8 @@ pub fn run() -> ExitCode {
     let exit = match command {
         Command::Build(args) => build::run(&args, &mut say),
         Command::Check(args) => check::run(&args, &mut say),
+        Command::Explain(args) => explain::run(&args, &mut say),
+        Command::Rules(args) => rules::run(&args, &mut say),
         Command::Watch(args) => watch::run(&args, &mut say),
         Command::Preview(args) => preview::run(&args, &mut say),
         Command::New(args) => new::run(&args, &mut say),

@@ -28,9 +28,9 @@ impl Say {
         }
     }
 
-    /// A result, to standard output; a line end is added if the text has none.
+    /// A result, to standard output; a line end is added if the text has none, and nothing is printed for no text.
     pub fn result(&mut self, text: &str) {
-        if self.gone {
+        if self.gone || text.is_empty() {
             return;
         }
         let end = if text.ends_with('\n') { "" } else { "\n" };
