@@ -359,21 +359,21 @@ impl Drop for Watched {
 }
 
 /// What came of one run.
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    err: String,
+pub struct Ran {
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
 }
 
 impl Ran {
     #[track_caller]
-    fn ended(&self, code: i32) {
+    pub fn ended(&self, code: i32) {
         assert_eq!(self.code, Some(code), "\n{}\n{}", self.out, self.err);
         assert!(!self.err.contains("panicked"), "{}", self.err);
     }
 
     #[track_caller]
-    fn says(&self, what: &str) {
+    pub fn says(&self, what: &str) {
         assert!(self.err.contains(what), "`{what}` is not in:\n{}", self.err);
     }
 }
@@ -384,7 +384,7 @@ fn program(folder: &TempDir, args: &[&str]) -> Command {
     command
 }
 
-fn run(folder: &TempDir, args: &[&str]) -> Ran {
+pub fn run(folder: &TempDir, args: &[&str]) -> Ran {
     let ran = program(folder, args).output().expect("the program starts");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("it prints UTF-8");
     Ran {
@@ -398,7 +398,7 @@ fn empty() -> TempDir {
     tempdir().expect("a temporary folder")
 }
 
-fn with(name: &str, text: &str) -> TempDir {
+pub fn with(name: &str, text: &str) -> TempDir {
     let folder = empty();
     fs::write(folder.path().join(name), text).expect("a file can be written");
     folder

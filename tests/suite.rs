@@ -10,6 +10,7 @@
 mod check;
 mod cli;
 mod every_way;
+mod findings;
 mod fixture;
 mod handouts;
 mod linebreak;

@@ -12,6 +12,7 @@ mod language;
 mod mend;
 pub mod passages;
 pub mod rule;
+pub mod scorecard;
 mod silence;
 mod structure;
 pub mod subject;

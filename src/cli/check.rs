@@ -75,7 +75,7 @@ pub fn run(args: &Args, say: &mut Say) -> Exit {
                 say.report(report);
                 say.result(&silenced(report));
                 if args.scorecard {
-                    say.result(&scorecard::of(made.as_ref()));
+                    say.result(&scorecard::of(made.as_ref(), report));
                 }
                 say.result(&summary(args, &job.layout, report, made.as_ref()));
             }

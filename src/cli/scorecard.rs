@@ -1,8 +1,39 @@
-//! `handout check --scorecard`: placeholder until the instruments are here.
+//! What `handout check --scorecard` prints: item by item, what a program can say and what it cannot.
 
+use handout::check::scorecard::{self, Verdict};
+use handout::diag::Report;
 use handout::write::Made;
 
-/// The card.
-pub fn of(_: Option<&Made>) -> String {
-    String::new()
+/// The card of a handout; nothing if the handout could not be made.
+pub fn of(made: Option<&Made>, report: &Report) -> String {
+    let Some(made) = made else { return String::new() };
+    let answers = scorecard::of(&made.source.handout, report);
+    let mut text = String::new();
+    let mut last = None;
+    for answer in &answers {
+        if last != Some(answer.instrument) {
+            last = Some(answer.instrument);
+            text.push_str(&format!("\n{}\n", answer.instrument.name()));
+        }
+        let (word, why) = match &answer.verdict {
+            Verdict::Yes => ("yes", String::new()),
+            Verdict::No(why) => ("no", format!(" ({why})")),
+            Verdict::None => ("n/a", String::new()),
+            Verdict::Person => ("you", String::new()),
+        };
+        text.push_str(&format!(
+            "  {word:4} {:>2}  {}{why}\n",
+            answer.number, answer.asks
+        ));
+    }
+    let count = |is: fn(&Verdict) -> bool| {
+        answers.iter().filter(|answer| is(&answer.verdict)).count()
+    };
+    text.push_str(&format!(
+        "\nyes: {}, no: {}, for you to answer: {}. This is not the official score: people are trained to give it.\n",
+        count(|verdict| *verdict == Verdict::Yes),
+        count(|verdict| matches!(verdict, Verdict::No(_))),
+        count(|verdict| *verdict == Verdict::Person),
+    ));
+    text
 }

@@ -14,7 +14,7 @@
 //! `Take 5 mg in the morning.`
 //!
 //! # Source
-//! The Joint Commission, official "Do Not Use" list, 2004, last reviewed 2024; ISMP, list of error-prone abbreviations,
+//! The Joint Commission, official "Do Not Use" list, 2004; Institute for Safe Medication Practices (ISMP), error-prone abbreviations,
 //! symbols and dose designations, 2024.
 
 use super::super::rule::{Check, Finding, Rule};
