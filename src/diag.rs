@@ -149,6 +149,15 @@ impl Report {
         self.diagnostics.truncate(mark);
     }
 
+    /// Takes back the warnings since a mark.
+    pub fn forget_warnings(&mut self, mark: usize) {
+        let mut place = 0;
+        self.diagnostics.retain(|each| {
+            place += 1;
+            place <= mark || each.severity == Severity::Error
+        });
+    }
+
     /// All findings: those of a place in the order of the files, the others first.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         let mut sorted: Vec<&Diagnostic> = self.diagnostics.iter().collect();

@@ -47,3 +47,63 @@ fn the_scaffold_loads() {
     assert_eq!(report.to_string(), "");
     assert_eq!(source.unwrap().handout.title.words, title);
 }
+
+/// What is said about a content, each as rule and line.
+fn said(content: &str) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.toml");
+    std::fs::write(&path, content).unwrap();
+    let mut report = Report::default();
+    let job = job(path, "take-home-letter");
+    assert!(handout::make(&mut report, &job).is_none());
+    let line = |each: &&handout::diag::Diagnostic| {
+        let line = each.place.map_or(0, |place| report.files.line_column(place).0);
+        format!("{} {line}", each.rule)
+    };
+    report.sorted().iter().map(line).collect()
+}
+
+const REST: &str = r#"language = "en"
+status = "sample"
+checked = 2026-11-23
+[[block]]
+text = "a [@nix] b"
+[[block]]
+id = "q"
+text = "x"
+[[block]]
+id = "q"
+figure.image = "no.png"
+figure.alt = "x"
+[[block]]
+text = "a 中 b"
+"#;
+
+#[test]
+fn all_errors_of_a_file_are_told_at_once() {
+    let head = "title = \"A\"\nid = \"A-1\"\nversion = \"1\"\n";
+    let rest = ["reference-unknown 8", "duplicate-id 13", "file-missing 14"];
+    let mut wanted = rest.to_vec();
+    wanted.push("missing-glyph 17");
+    assert_eq!(said(&format!("{head}{REST}")), wanted);
+}
+
+#[test]
+fn an_error_of_form_hides_no_other_and_makes_up_none() {
+    // No title, a wrong type, an unknown key; then all that is wrong with the rest.
+    let head = "id = 5\nversion = \"1\"\nlangauge = \"en\"\n";
+    let wanted = [
+        "missing-key 1",
+        "wrong-type 1",
+        "unknown-key 3",
+        "reference-unknown 8",
+        "duplicate-id 13",
+        "file-missing 14",
+    ];
+    assert_eq!(said(&format!("{head}{REST}")), wanted);
+    assert_eq!(
+        said("").iter().filter(|each| each.starts_with("missing-key")).count(),
+        said("").len() - 1,
+        "besides, there is no block"
+    );
+}

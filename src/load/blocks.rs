@@ -83,7 +83,7 @@ fn kind(
         return Some(BlockKind::Notice(self::notice(reader, &notice.value)));
     }
     if let Some(figure) = &block.figure {
-        return self::figure(reader, &figure.value, around).map(BlockKind::Figure);
+        return Some(BlockKind::Figure(self::figure(reader, &figure.value, around)));
     }
     if let Some(contacts) = &block.contacts {
         let contacts = contacts::read(reader, &contacts.value, around);
@@ -303,16 +303,17 @@ fn figure(
     reader: &mut Reader<'_>,
     written: &raw::Figure,
     around: &Surroundings<'_>,
-) -> Option<model::Figure> {
+) -> model::Figure {
     let image = reader.literal(&written.image);
     let alt = reader.literal(&written.alt);
     let caption = line(reader, written.caption.as_ref());
-    if image.words.is_empty() {
-        return None;
-    }
-    let picture = picture::read(reader.report, around.folder, &image)?;
+    // The error is told; the figure stays, so that nothing else is said to be missing.
+    let picture = (!image.words.is_empty())
+        .then(|| picture::read(reader.report, around.folder, &image))
+        .flatten()
+        .unwrap_or_else(picture::none);
     let width = written.width.as_ref().map_or(100, |width| i32::from(width.value));
-    Some(model::Figure { image, picture, alt, caption, width })
+    model::Figure { image, picture, alt, caption, width }
 }
 
 fn schedule(reader: &mut Reader<'_>, written: &At<raw::Schedule>) -> model::Schedule {

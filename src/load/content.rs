@@ -32,7 +32,9 @@ pub fn read(
     let text = read::owned(report, file);
     let table = read::table(report, file, &text)?;
     let places = Places::of(file);
-    let content: Content = read::fitted(report, &places, Kind::Content, table)?;
+    let (content, mended): (Content, bool) =
+        read::mended(report, &places, Kind::Content, table)?;
+    let told = report.mark();
     let known = works::known(&content.reference);
     let folder = path.parent().unwrap_or(Path::new(""));
     let around = Surroundings { folder, clinic };
@@ -67,6 +69,11 @@ pub fn read(
         handout.shorter = Some(Box::new(Shorter { whole, blocks: shorts }));
     }
     reading::number(&mut handout);
+    if mended {
+        // What was put in is nobody's words: only errors about the rest are worth telling.
+        report.forget_warnings(told);
+        return None;
+    }
     Some(handout)
 }
 

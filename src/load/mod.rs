@@ -11,10 +11,12 @@ mod clinic;
 mod clock;
 mod content;
 mod extends;
+mod fit;
 mod fonts;
 mod form;
 mod layout;
 mod markup;
+mod mend;
 mod near;
 mod picture;
 mod raw;
@@ -35,7 +37,8 @@ use crate::diag::Report;
 use crate::layout::Layout;
 use crate::source::{Job, Source};
 
-/// Reads the files of a job; `None` if the report holds an error.
+/// Reads the files of a job; `None` if one of them could not be read. What could be read may still have errors in the
+/// report, so that the checker can speak about the rest at the same time.
 pub fn source(report: &mut Report, job: &Job) -> Option<Source> {
     let clinic = clinic::read(report, job);
     let layout = layout::read(report, &job.layout);
@@ -43,9 +46,6 @@ pub fn source(report: &mut Report, job: &Job) -> Option<Source> {
     let edition = layout.as_ref().map(|read| read.layout.edition);
     let handout = content::read(report, job, clinic.as_ref(), edition);
     let layout = layout.filter(|layout| fonts::has_families(report, &fonts, layout));
-    if report.errors() > 0 {
-        return None;
-    }
     Some(Source {
         handout: handout?,
         layout: layout?.layout,

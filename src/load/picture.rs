@@ -35,6 +35,12 @@ pub fn read(report: &mut Report, folder: &Path, image: &Text) -> Option<Picture>
     }
 }
 
+/// A white point, in place of a picture that could not be read.
+pub fn none() -> Picture {
+    let data = PictureData::Rgb { pixels: vec![255; 3], opacity: None };
+    Picture { path: PathBuf::new(), width: 1, height: 1, data }
+}
+
 /// The file, if it lies in the folder or below also after links are followed.
 fn located(folder: &Path, image: &Text) -> Result<PathBuf, Diagnostic> {
     let named = Path::new(&image.words);

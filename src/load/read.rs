@@ -1,7 +1,7 @@
 //! Files → texts and TOML tables: what is there, what is too large, what is not text, what is not TOML.
 
 use super::at::Places;
-use super::{Kind, schema, shape};
+use super::{Kind, mend, schema, shape};
 use crate::diag::{Diagnostic, Report};
 use crate::span::{FileId, Span};
 use serde::de::DeserializeOwned;
@@ -160,6 +160,27 @@ fn syntax_hint(message: &str) -> &'static str {
     }
 }
 
+/// A whole table as its type; what does not fit the schema of its kind is told, and mended if what is said about the rest
+/// is then still true. The second value says whether it was.
+pub fn mended<T: DeserializeOwned>(
+    report: &mut Report,
+    places: &Places,
+    kind: Kind,
+    mut table: Spanned<DeTable<'_>>,
+) -> Option<(T, bool)> {
+    let schema = schema::strict(kind);
+    let before = report.errors();
+    shape::check(report, places, &schema, &table, true);
+    if report.errors() == before {
+        return typed(report, places, table).map(|value| (value, false));
+    }
+    if !mend::mended(&schema, &mut table) {
+        return None;
+    }
+    let value = T::deserialize(toml::Deserializer::from(table)).ok()?;
+    Some((value, true))
+}
+
 /// A whole table that fits the schema of its kind, as its type; `None` if the report says what does not fit.
 pub fn fitted<T: DeserializeOwned>(
     report: &mut Report,
@@ -172,6 +193,14 @@ pub fn fitted<T: DeserializeOwned>(
     if report.errors() > before {
         return None;
     }
+    typed(report, places, table)
+}
+
+fn typed<T: DeserializeOwned>(
+    report: &mut Report,
+    places: &Places,
+    table: Spanned<DeTable<'_>>,
+) -> Option<T> {
     T::deserialize(toml::Deserializer::from(table))
         .map_err(|error| {
             let range = error.span().unwrap_or(0..0);

@@ -3,6 +3,7 @@
 //! The schema is the one that editors get, so the rules are written once: on the fields in `raw/`.
 
 use super::at::Places;
+use super::fit::{fitting, is_date, kind, resolved, texts, words};
 use super::near::{listed, nearest};
 use crate::diag::{Diagnostic, Report};
 use crate::span::Span;
@@ -32,7 +33,7 @@ struct Pass<'a> {
 
 impl<'a> Pass<'a> {
     fn value(&mut self, schema: &'a Value, name: &str, value: &Spanned<DeValue<'_>>) {
-        let Some(schema) = self.fitting(schema, value.get_ref()) else {
+        let Some(schema) = fitting(self.root, schema, value.get_ref()) else {
             let expected = self.expected(schema);
             let found = found(value.get_ref());
             let wrong = Diagnostic::error(
@@ -227,28 +228,8 @@ impl<'a> Pass<'a> {
         self.push_at_head(Diagnostic::error("wrong-number", message).hint(hint), range);
     }
 
-    /// The schema itself, or the alternative of it, that takes a value of this type.
-    fn fitting(&self, schema: &'a Value, value: &DeValue<'_>) -> Option<&'a Value> {
-        let schema = self.resolved(schema);
-        if let Some(any) = schema.get("anyOf").and_then(Value::as_array) {
-            return any.iter().find_map(|each| self.fitting(each, value));
-        }
-        takes(schema, value).then_some(schema)
-    }
-
-    fn resolved(&self, mut schema: &'a Value) -> &'a Value {
-        while let Some(target) = schema
-            .get("$ref")
-            .and_then(Value::as_str)
-            .and_then(|path| self.root.pointer(path.strip_prefix('#')?))
-        {
-            schema = target;
-        }
-        schema
-    }
-
     fn expected(&self, schema: &'a Value) -> String {
-        let schema = self.resolved(schema);
+        let schema = resolved(self.root, schema);
         if let Some(any) = schema.get("anyOf").and_then(Value::as_array) {
             let kinds: Vec<String> = any.iter().map(|each| self.expected(each)).collect();
             return kinds.join(" or ");
@@ -260,7 +241,7 @@ impl<'a> Pass<'a> {
             "boolean" => "true or false".to_owned(),
             "object" => "a table".to_owned(),
             "array" => {
-                let items = schema.get("items").map(|items| self.resolved(items));
+                let items = schema.get("items").map(|items| resolved(self.root, items));
                 let items = items.map_or("", |items| match kind(items) {
                     "string" => " of strings",
                     "object" => " of tables",
@@ -287,54 +268,6 @@ impl<'a> Pass<'a> {
         let end = place.start.saturating_add(u32::try_from(line).unwrap_or(u32::MAX));
         self.report.push(diagnostic.at(Span { end, ..place }));
     }
-}
-
-fn kind(schema: &Value) -> &str {
-    match schema.get("type").and_then(Value::as_str) {
-        Some(kind) => kind,
-        None if words(schema).is_empty() => "",
-        None => "string",
-    }
-}
-
-fn is_date(schema: &Value) -> bool {
-    schema.get("format").is_some_and(|format| format == "date")
-}
-
-fn takes(schema: &Value, value: &DeValue<'_>) -> bool {
-    match value {
-        DeValue::String(_) => kind(schema) == "string" && !is_date(schema),
-        DeValue::Integer(_) => kind(schema) == "integer",
-        DeValue::Float(_) => false,
-        DeValue::Boolean(_) => kind(schema) == "boolean",
-        DeValue::Datetime(at) => {
-            is_date(schema)
-                && at.date.is_some()
-                && at.time.is_none()
-                && at.offset.is_none()
-        }
-        DeValue::Array(_) => kind(schema) == "array",
-        DeValue::Table(_) => kind(schema) == "object",
-    }
-}
-
-/// The words that may stand here; none if any may.
-fn words(schema: &Value) -> Vec<&str> {
-    let constants = schema
-        .get("oneOf")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .filter_map(|each| each.get("const").and_then(Value::as_str));
-    texts(schema.get("enum")).into_iter().chain(constants).collect()
-}
-
-fn texts(list: Option<&Value>) -> Vec<&str> {
-    list.and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .collect()
 }
 
 fn found(value: &DeValue<'_>) -> &'static str {
