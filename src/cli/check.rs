@@ -93,9 +93,9 @@ pub fn run(args: &Args, say: &mut Say) -> Exit {
             say.result(&findings::sarif(&reports));
         }
     }
-    let exits = checked.iter().map(|(_, report, _)| match inputs::exit(report) {
-        Exit::Done if args.strict && report.warnings() > 0 => Exit::Content,
-        exit => exit,
+    let exits = checked.iter().map(|(_, report, _)| {
+        let strict = args.strict && report.warnings() > 0;
+        inputs::exit(report).max(if strict { Exit::Content } else { Exit::Done })
     });
     exits.max().unwrap_or(Exit::Done)
 }

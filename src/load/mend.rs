@@ -19,26 +19,18 @@ const DAY: Date = Date { year: 2000, month: 1, day: 1 };
 /// Makes a table fit its schema; `false` if what is said about the rest could then be wrong, because citations name
 /// references by ids that are not there.
 pub fn mended(schema: &Value, table: &mut Spanned<DeTable<'_>>) -> bool {
-    let named =
-        table
-            .get_ref()
-            .get("reference")
-            .is_none_or(|list| match list.get_ref() {
-                DeValue::Array(list) => list.iter().all(has_id),
-                _ => false,
-            });
+    let references = table.get_ref().get("reference");
+    let named = references.is_none_or(|list| {
+        list.get_ref().as_array().is_some_and(|list| list.iter().all(has_id))
+    });
     let span = table.span();
     Mend { root: schema }.table(schema, table.get_mut(), &span);
     named
 }
 
 fn has_id(reference: &Spanned<DeValue<'_>>) -> bool {
-    match reference.get_ref() {
-        DeValue::Table(table) => table
-            .get("id")
-            .is_some_and(|id| matches!(id.get_ref(), DeValue::String(_))),
-        _ => false,
-    }
+    let id = reference.get_ref().as_table().and_then(|table| table.get("id"));
+    id.is_some_and(|id| id.get_ref().as_str().is_some())
 }
 
 struct Mend<'a> {
