@@ -4,6 +4,7 @@
 
 use crate::span::{Files, Span};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// How bad it is.
@@ -129,12 +130,18 @@ pub struct Report {
     /// What the author has silenced.
     pub silenced: Vec<Silenced>,
     diagnostics: Vec<Diagnostic>,
+    /// What was said where.
+    said: BTreeSet<(Option<Span>, &'static str, String)>,
+}
+
+fn said(diagnostic: &Diagnostic) -> (Option<Span>, &'static str, String) {
+    (diagnostic.place, diagnostic.rule, diagnostic.message.clone())
 }
 
 impl Report {
     /// Adds a finding; one that is there already, at the same place, is not said twice.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        if !self.diagnostics.contains(&diagnostic) {
+        if self.said.insert(said(&diagnostic)) {
             self.diagnostics.push(diagnostic);
         }
     }
@@ -146,7 +153,9 @@ impl Report {
 
     /// Takes back what was said since a mark: it was about an attempt that came to nothing.
     pub fn back_to(&mut self, mark: usize) {
-        self.diagnostics.truncate(mark);
+        for diagnostic in self.diagnostics.drain(mark.min(self.diagnostics.len())..) {
+            self.said.remove(&said(&diagnostic));
+        }
     }
 
     /// Takes back the warnings since a mark.
