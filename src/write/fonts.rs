@@ -199,11 +199,11 @@ impl Encoding {
         let (key, kind, program) = match &self.program {
             Program::TrueType(bytes) => {
                 let size = dictionary! { "Length1" => Object::Integer(length(bytes)) };
-                ("FontFile2", "CIDFontType2", stream(size, bytes))
+                ("FontFile2", "CIDFontType2", stream(size, bytes.as_slice()))
             }
             Program::Compact(bytes) => {
                 let kind = dictionary! { "Subtype" => name("CIDFontType0C") };
-                ("FontFile3", "CIDFontType0", stream(kind, bytes))
+                ("FontFile3", "CIDFontType0", stream(kind, bytes.as_slice()))
             }
         };
         let program = document.add_object(program);
@@ -225,8 +225,7 @@ impl Encoding {
             descendant.set("CIDToGIDMap", self.places_map(document));
         }
         let descendant = document.add_object(descendant);
-        let unicode =
-            document.add_object(stream(Dictionary::new(), self.to_unicode().as_bytes()));
+        let unicode = document.add_object(stream(Dictionary::new(), self.to_unicode()));
         document.add_object(dictionary! {
             "Type" => name("Font"),
             "Subtype" => name("Type0"),
@@ -249,7 +248,7 @@ impl Encoding {
             .chain(&self.places)
             .flat_map(|place| place.to_be_bytes())
             .collect();
-        document.add_object(stream(Dictionary::new(), &map)).into()
+        document.add_object(stream(Dictionary::new(), map)).into()
     }
 
     /// Six capitals that tell this subset from others (ISO 32000-1, 9.6.4).

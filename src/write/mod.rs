@@ -13,6 +13,7 @@ mod pdf;
 mod pen;
 mod proof;
 mod sfnt;
+mod syntax;
 mod tags;
 
 use crate::diag::{Diagnostic, Report};

@@ -34,9 +34,7 @@ pub(super) fn bytes(made: &Made) -> Result<Vec<u8>, String> {
     hang(&mut document, &sides, annotations.values().flatten());
     let outlines = outline::outline(&mut document, &sides, &ledger);
     catalog(&mut document, &sides, tree, outlines)?;
-    document.prune_objects();
-    document.renumber_objects();
-    file::bytes(&mut document)
+    Ok(file::bytes(&document))
 }
 
 /// The sides of all sheets, and the page object of each.
@@ -259,7 +257,7 @@ fn catalog(
         .and_then(|old| old.get(b"Pages"))
         .cloned();
     let pages = pages.map_err(|error| error.to_string())?;
-    let profile = document.add_object(stream(dictionary! { "N" => 3 }, &icc::srgb()));
+    let profile = document.add_object(stream(dictionary! { "N" => 3 }, icc::srgb()));
     let mut catalog = dictionary! {
         "Type" => name("Catalog"),
         "Pages" => pages,
