@@ -32,10 +32,10 @@ const TOLD: usize = 12;
 /// Reports characters without a glyph.
 pub(super) fn check(report: &mut Report, source: &Source) {
     let mut missing: BTreeMap<String, (Text, usize)> = BTreeMap::new();
-    let mut covered: BTreeMap<String, bool> = BTreeMap::new();
+    let mut covered: BTreeMap<&str, bool> = BTreeMap::new();
     each_text(source, &mut |text| {
         for cluster in clusters(&text.words) {
-            let has = covered.entry(cluster.to_owned()).or_insert_with(|| {
+            let has = covered.entry(cluster).or_insert_with(|| {
                 source
                     .fonts
                     .pick(&source.layout.families, false, false, cluster)

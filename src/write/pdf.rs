@@ -6,7 +6,9 @@
 use super::fonts::Encoding;
 use super::object::{box_of, integer, milli_pt, name, real, stream, text};
 use super::pages::Ledger;
-use super::{Made, file, fonts, icc, images, links, metadata, outline, pages, tags};
+use super::{
+    Made, cmap, file, fonts, icc, images, links, metadata, outline, pages, tags,
+};
 use crate::font::FaceId;
 use crate::form::{Edge, Form};
 use crate::geom::Length;
@@ -119,8 +121,10 @@ fn resources(
     encodings: &BTreeMap<FaceId, Encoding>,
 ) -> Result<(), String> {
     let mut fonts = Dictionary::new();
+    let narrow = cmap::narrow(document);
     for (face, encoding) in encodings {
-        let embedded = encoding.embed(document, sides.made.source.fonts.face(*face));
+        let face = sides.made.source.fonts.face(*face);
+        let embedded = encoding.embed(document, face, narrow);
         fonts.set(encoding.name.as_str(), embedded);
     }
     let mut pictures = Dictionary::new();

@@ -19,8 +19,7 @@ const TOLERANCE: i64 = 4;
 /// A pen over one page: the operators so far and the state they leave.
 #[derive(Debug)]
 pub(super) struct Pen<'a> {
-    /// The operators.
-    pub ops: Vec<Op>,
+    ops: Vec<Op>,
     encodings: &'a BTreeMap<FaceId, Encoding>,
     depth: Length,
     fill: Option<Color>,
@@ -28,6 +27,8 @@ pub(super) struct Pen<'a> {
     font: Option<(FaceId, i64)>,
     /// The beginning of the line in the open text object, in thousandths of a point.
     text: Option<(i64, i64)>,
+    /// Whether the text object was opened around the open marked content, not within.
+    around: bool,
 }
 
 impl<'a> Pen<'a> {
@@ -42,6 +43,7 @@ impl<'a> Pen<'a> {
             line: None,
             font: None,
             text: None,
+            around: false,
         }
     }
 
@@ -62,27 +64,50 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// Ends the open text object, if there is one; marked content may not straddle it (ISO 32000-1, 14.6.1).
-    pub(super) fn end_text(&mut self) {
+    /// Opens a text object, if none is open.
+    fn start_text(&mut self) -> (i64, i64) {
+        if self.text.is_none() {
+            self.ops.push(Op::StartTextSection);
+        }
+        *self.text.get_or_insert_default()
+    }
+
+    /// Ends the open text object, if there is one.
+    fn end_text(&mut self) {
         if self.text.take().is_some() {
             self.ops.push(Op::EndTextSection);
         }
     }
 
-    /// Opens marked content.
+    /// Opens marked content. Either it or a text object lies within the other (ISO 32000-1, 14.6.1): around marked contents
+    /// of nothing but glyphs one text object goes on.
     pub(super) fn begin<const N: usize>(
         &mut self,
         tag: &str,
         properties: [(&str, DictItem); N],
+        only_glyphs: bool,
     ) {
-        self.end_text();
+        self.around = only_glyphs;
+        if only_glyphs {
+            let _ = self.start_text();
+        } else {
+            self.end_text();
+        }
         self.begin_here(tag, properties);
     }
 
     /// Closes marked content.
     pub(super) fn end(&mut self) {
-        self.end_text();
+        if !self.around {
+            self.end_text();
+        }
         self.ops.push(Op::EndMarkedContent);
+    }
+
+    /// The operators; nothing is left open.
+    pub(super) fn finish(mut self) -> Vec<Op> {
+        self.end_text();
+        self.ops
     }
 
     fn begin_here<const N: usize>(
@@ -105,10 +130,7 @@ impl<'a> Pen<'a> {
         let Some(encoding) = self.encodings.get(&run.face) else { return };
         self.paint(color);
         let (x, y) = (milli_pt(at.x), milli_pt(self.depth - at.y));
-        let (from_x, from_y) = self.text.unwrap_or((0, 0));
-        if self.text.is_none() {
-            self.ops.push(Op::StartTextSection);
-        }
+        let (from_x, from_y) = self.start_text();
         self.text = Some((x, y));
         let size = milli_pt(run.size).max(1);
         if self.font != Some((run.face, size)) {
@@ -118,15 +140,19 @@ impl<'a> Pen<'a> {
         }
         self.operator("Td", &[x - from_x, y - from_y]);
 
-        let mut row = Row { items: Vec::new(), pen: 0, size };
+        let mut row = Row {
+            items: Vec::new(),
+            pen: 0,
+            size,
+            wide: encoding.wide,
+        };
         let (mut place, mut raised) = (Length::ZERO, Length::ZERO);
         for cluster in clusters(run) {
-            let single = cluster.glyphs.len() == 1;
-            let says = cluster
-                .glyphs
-                .iter()
-                .all(|glyph| encoding.code(glyph.id, cluster.text).says);
-            let spelled = !(cluster.text.is_empty() || single && says);
+            let says = match cluster.glyphs {
+                [single] => encoding.code(single.id, cluster.text).says,
+                [..] => false,
+            };
+            let spelled = !(cluster.text.is_empty() || says);
             if spelled {
                 self.show(&mut row);
                 self.begin_here("Span", [("ActualText", literal(cluster.text))]);
@@ -290,6 +316,8 @@ struct Row {
     pen: i64,
     /// The type size as written, in thousandths of a point.
     size: i64,
+    /// Whether a code is two bytes, not one.
+    wide: bool,
 }
 
 impl Row {
@@ -308,11 +336,13 @@ impl Row {
             self.items.push(item(fine));
             self.pen -= fine;
         }
+        let bytes = code.to_be_bytes();
+        let bytes = if self.wide { &bytes[..] } else { &bytes[1..] };
         match self.items.last_mut() {
-            Some(DictItem::String { data, .. }) => data.extend(code.to_be_bytes()),
+            Some(DictItem::String { data, .. }) => data.extend(bytes),
             Some(_) | None => {
-                let data = code.to_be_bytes().to_vec();
-                self.items.push(DictItem::String { data, literal: true });
+                self.items
+                    .push(DictItem::String { data: bytes.to_vec(), literal: true });
             }
         }
         self.pen += width;
