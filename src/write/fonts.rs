@@ -13,8 +13,8 @@ use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use std::collections::BTreeMap;
 use subsetter::GlyphRemapper;
 
-/// How often each glyph of a face says each text.
-type Uses<'a> = BTreeMap<u16, Vec<(&'a str, usize)>>;
+/// How often each glyph of a face, by its number, says each text.
+type Uses<'a> = Vec<Vec<(&'a str, usize)>>;
 
 /// How a face is written on the pages.
 #[derive(Debug)]
@@ -98,7 +98,11 @@ pub(super) fn encodings<'a>(
         for cluster in clusters(run) {
             for (place, glyph) in cluster.glyphs.iter().enumerate() {
                 let said = part(cluster, place);
-                let texts = uses.entry(glyph.id).or_default();
+                let id = usize::from(glyph.id);
+                if uses.len() <= id {
+                    uses.resize(id + 1, Vec::new());
+                }
+                let texts = &mut uses[id];
                 match texts.iter_mut().find(|(text, _)| *text == said) {
                     Some((_, times)) => *times += 1,
                     None => texts.push((said, 1)),
@@ -133,13 +137,13 @@ fn part(cluster: Cluster<'_>, place: usize) -> &str {
 impl Encoding {
     fn new(id: FaceId, face: &Face, uses: &Uses<'_>) -> Result<Self, String> {
         // In the order of the texts, so that the maps are runs: a to z stand side by side.
-        let mut primary: Vec<(&str, u16)> = uses
-            .iter()
+        let used = || (0..).zip(uses).filter(|(_, texts)| !texts.is_empty());
+        let mut primary: Vec<(&str, u16)> = used()
             .map(|(glyph, texts)| {
                 let most = texts
                     .iter()
                     .max_by_key(|(text, times)| (*times, std::cmp::Reverse(*text)));
-                (most.map_or("", |(text, _)| *text), *glyph)
+                (most.map_or("", |(text, _)| *text), glyph)
             })
             .collect();
         primary.sort_unstable();
@@ -154,17 +158,17 @@ impl Encoding {
         };
         let mut said = primary;
         if let Program::TrueType(_) = program {
-            let mut others: Vec<(&str, u16)> = uses
-                .iter()
-                .flat_map(|(glyph, texts)| texts.iter().map(|(text, _)| (*text, *glyph)))
+            let mut others: Vec<(&str, u16)> = used()
+                .flat_map(|(glyph, texts)| {
+                    texts.iter().map(move |(text, _)| (*text, glyph))
+                })
                 .filter(|each| !said.contains(each))
                 .collect();
             others.sort_unstable_by_key(|(text, glyph)| (*glyph, *text));
             places.extend(others.iter().filter_map(|(_, glyph)| remapper.get(*glyph)));
             said.extend(others);
         }
-        let highest = said.iter().map(|(_, glyph)| usize::from(*glyph)).max();
-        let mut codes = vec![Vec::new(); highest.map_or(0, |highest| highest + 1)];
+        let mut codes = vec![Vec::new(); uses.len()];
         for (code, (_, glyph)) in (1..).zip(&said) {
             codes[usize::from(*glyph)].push(code);
         }

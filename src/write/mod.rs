@@ -13,6 +13,7 @@ mod pages;
 mod pdf;
 mod pen;
 mod proof;
+mod row;
 mod sfnt;
 mod syntax;
 mod tags;

@@ -4,6 +4,7 @@
 
 use crate::geom::{Length, Rect};
 use lopdf::{Dictionary, Object, Stream, StringFormat};
+use std::fmt::Write;
 
 /// A length in thousandths of a point, rounded to the nearest.
 pub(super) fn milli_pt(length: Length) -> i64 {
@@ -23,6 +24,22 @@ pub(super) const fn divided(dividend: i64, divisor: i64) -> i64 {
 )]
 pub(super) fn real(milli: i64) -> f32 {
     (milli as f64 / 1000.0) as f32
+}
+
+/// Writes so many thousandths as PDF takes them: `-.5`, `12`, `7.44`.
+pub(super) fn decimal(out: &mut String, milli: i64) {
+    let (whole, rest) = (milli.unsigned_abs() / 1000, milli.unsigned_abs() % 1000);
+    if milli < 0 {
+        out.push('-');
+    }
+    // A string takes every character; there is no error to pass on.
+    if whole > 0 || rest == 0 {
+        let _ = write!(out, "{whole}");
+    }
+    if rest > 0 {
+        let _ = write!(out, ".{rest:03}");
+        out.truncate(out.trim_end_matches('0').len());
+    }
 }
 
 /// So many thousandths as a number object, without a fraction if there is none.

@@ -4,6 +4,7 @@
 
 use super::fonts::{Encoding, clusters};
 use super::object::{divided, milli_pt, real, text_bytes};
+use super::row::Row;
 use crate::font::FaceId;
 use crate::geom::{Length, Point, Rect, Size};
 use crate::layout::Color;
@@ -12,9 +13,6 @@ use printpdf::{
     DictItem, FontId, Greyscale, Op, PdfFontHandle, Pt, Rgb, XObjectId, XObjectTransform,
 };
 use std::collections::BTreeMap;
-
-/// How far a glyph may stand from its place before it is put right: 0.004 pt, in thousandths of a point.
-const TOLERANCE: i64 = 4;
 
 /// A pen over one page: the operators so far and the state they leave.
 #[derive(Debug)]
@@ -140,12 +138,7 @@ impl<'a> Pen<'a> {
         }
         self.operator("Td", &[x - from_x, y - from_y]);
 
-        let mut row = Row {
-            items: Vec::new(),
-            pen: 0,
-            size,
-            wide: encoding.wide,
-        };
+        let mut row = Row::new(size, encoding.wide);
         let (mut place, mut raised) = (Length::ZERO, Length::ZERO);
         for cluster in clusters(run) {
             let says = match cluster.glyphs {
@@ -180,14 +173,8 @@ impl<'a> Pen<'a> {
     }
 
     fn show(&mut self, row: &mut Row) {
-        let items = std::mem::take(&mut row.items);
-        // printpdf's own `ShowText` spells each glyph as a string of its own; a row of strings is half as long.
-        let (key, value) = match items.as_slice() {
-            [] => return,
-            [DictItem::String { .. }] => ("Tj", items),
-            [..] => ("TJ", vec![DictItem::Array(items)]),
-        };
-        self.ops.push(Op::Unknown { key: key.to_owned(), value });
+        self.ops
+            .extend(row.taken().map(|key| Op::Unknown { key, value: Vec::new() }));
     }
 
     fn rectangles(&mut self, at: Point, rectangles: &[Rect], color: Color) {
@@ -306,46 +293,6 @@ impl<'a> Pen<'a> {
             key: key.to_owned(),
             value: milli.iter().map(|each| item(*each)).collect(),
         });
-    }
-}
-
-/// Glyphs and corrections that have not been shown yet.
-struct Row {
-    items: Vec<DictItem>,
-    /// Where the viewer's pen stands, in millionths of an em from the beginning of the run.
-    pen: i64,
-    /// The type size as written, in thousandths of a point.
-    size: i64,
-    /// Whether a code is two bytes, not one.
-    wide: bool,
-}
-
-impl Row {
-    fn put(&mut self, place: Length, code: u16, width: i64) {
-        // Of the size as written, which may be rounded: EMU to millionths of an em.
-        let target = divided(i64::from(place.to_emu()) * 10_000_000, self.size * 127);
-        let tolerance = TOLERANCE * 1_000_000 / self.size;
-        let off = self.pen - target;
-        if off.abs() > tolerance {
-            let whole = divided(off, 1000) * 1000;
-            let fine = if (off - whole).abs() > tolerance {
-                divided(off, 10) * 10
-            } else {
-                whole
-            };
-            self.items.push(item(fine));
-            self.pen -= fine;
-        }
-        let bytes = code.to_be_bytes();
-        let bytes = if self.wide { &bytes[..] } else { &bytes[1..] };
-        match self.items.last_mut() {
-            Some(DictItem::String { data, .. }) => data.extend(bytes),
-            Some(_) | None => {
-                self.items
-                    .push(DictItem::String { data: bytes.to_vec(), literal: true });
-            }
-        }
-        self.pen += width;
     }
 }
 
