@@ -36,7 +36,7 @@ pub(super) fn bytes(document: &Document) -> Vec<u8> {
             | Object::Reference(_) => packed.put(number, object, &numbers),
         }
     }
-    file.pack(numbers.count + 1, &packed);
+    file.pack(numbers.count + 1, &packed, &numbers);
     file.finish(document.trailer.clone(), &numbers)
 }
 
@@ -182,7 +182,7 @@ impl File {
     }
 
     /// Writes the object stream.
-    fn pack(&mut self, number: usize, packed: &Packed) {
+    fn pack(&mut self, number: usize, packed: &Packed, numbers: &Numbers) {
         for (index, each) in packed.numbers.iter().enumerate() {
             self.place(*each, Place::In(number, index));
         }
@@ -191,7 +191,7 @@ impl File {
         dictionary.set("N", integer(packed.numbers.len()));
         dictionary.set("First", integer(packed.index.len()));
         let content = [packed.index.as_slice(), &packed.bytes].concat();
-        self.stream(number, dictionary, &content, &Numbers { new: Vec::new(), count: 0 });
+        self.stream(number, dictionary, &content, numbers);
     }
 
     /// Writes the cross-reference and the end.
@@ -253,15 +253,11 @@ fn deflated(press: &mut Compress, content: &[u8]) -> Vec<u8> {
     loop {
         let taken = usize::try_from(press.total_in()).unwrap_or(usize::MAX);
         let rest = content.get(taken..).unwrap_or_default();
-        let before = press.total_out();
         // Deflating knows no error but a call out of turn.
         let status = press.compress_vec(rest, &mut pressed, FlushCompress::Finish);
         match status {
             Ok(flate2::Status::StreamEnd) | Err(_) => break,
             Ok(flate2::Status::Ok | flate2::Status::BufError) => {
-                debug_assert!(
-                    press.total_out() > before || pressed.len() == pressed.capacity()
-                );
                 pressed.reserve(content.len() / 4 + 64);
             }
         }
