@@ -9,6 +9,7 @@
 
 mod check;
 mod cli;
+mod compose;
 mod every_way;
 mod fixture;
 mod handouts;

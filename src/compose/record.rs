@@ -62,7 +62,7 @@ fn record(
                 answers.push((heading, cell));
                 continue;
             }
-            (Cell::Empty, Some(heading)) if is_for_a_pen(grid, index) => {
+            (Cell::Empty, Some(heading)) if is_for_a_pen(grid, row, index) => {
                 answers.push((heading, &Cell::WriteOn));
                 continue;
             }
@@ -70,7 +70,7 @@ fn record(
                 let node = setter.structure.add(body, Role::Paragraph);
                 labelled(setter, heading, paragraphs, slot.measure, node)
             }
-            (Cell::Empty, _) if !is_for_a_pen(grid, index) => continue,
+            (Cell::Empty, _) if !is_for_a_pen(grid, row, index) => continue,
             (Cell::Empty, _) => {
                 let node = setter.structure.add(body, Role::Paragraph);
                 cell_stack(setter, &Cell::WriteOn, slot.measure, node)
@@ -98,13 +98,12 @@ fn record(
     stack
 }
 
-/// Whether what stands in a column is written by hand: lines for it all over the table, or nothing in it anywhere.
-fn is_for_a_pen(grid: &Grid, column: usize) -> bool {
+/// Whether what is missing in a cell is written by hand: all over a ruled table, and where a whole row or column is empty.
+fn is_for_a_pen(grid: &Grid, row: &GridRow, column: usize) -> bool {
+    let is_empty = |cell: Option<&Cell>| matches!(cell, Some(Cell::Empty));
     grid.ruled
-        || grid
-            .rows
-            .iter()
-            .all(|row| matches!(row.cells.get(column), Some(Cell::Empty)))
+        || row.cells.iter().all(|cell| is_empty(Some(cell)))
+        || grid.rows.iter().all(|row| is_empty(row.cells.get(column)))
 }
 
 /// Boxes to tick and lines to write on with their headings, as many beside each other as there is room for.
@@ -126,7 +125,7 @@ fn answers(
                 style.size * 4
             }
         };
-        most = most.max(words + style.size.fraction(5, 10) + room);
+        most = most.max(words + style.size.fraction(6, 10) + room);
     }
     let width = |across: usize| {
         let across = i32::try_from(across).unwrap_or(1);
