@@ -26,7 +26,7 @@ checked = 2026-11-23
 fn galleys(content: &str, change: impl FnOnce(&mut Layout)) -> Galleys {
     let tests = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests");
     let job = Job {
-        content: tests.join("data/every-block/drawn.toml"),
+        content: tests.join("handouts/every-block/drawn.toml"),
         text: Some(format!("{HEAD}{content}")),
         layout: tests.join("data/square.toml").display().to_string(),
         clinic: None,

@@ -30,7 +30,7 @@ fn source(job: &Job) -> (Report, Option<Source>) {
 fn a_handout_with_every_block_loads_in_every_shipped_layout() {
     for layout in load::layouts() {
         let (report, source) =
-            source(&job(data("data/every-block/handout.toml"), layout.name));
+            source(&job(data("handouts/every-block/handout.toml"), layout.name));
         assert_eq!(report.to_string(), "", "{}", layout.name);
         assert!(source.is_some());
     }
