@@ -6,10 +6,11 @@ use crate::notation::{check_galley, written};
 use expect_test::{Expect, expect};
 use handout::compose::{self, Shapes};
 use handout::diag::Report;
-use handout::galley::Galleys;
+use handout::galley::{Galleys, Item};
 use handout::geom::Length;
-use handout::layout::Layout;
+use handout::layout::{Color, Layout};
 use handout::load;
+use handout::mark::Ink;
 use handout::source::{Job, Prints};
 use std::path::PathBuf;
 
@@ -621,6 +622,43 @@ fn a_schedule_that_does_not_fit_has_a_line_for_each_time() {
     );
 }
 
+#[test]
+fn lines_to_write_on_lie_in_their_strips_however_little_white_there_is() {
+    let content = r#"[[block]]
+fields.items = ["Name"]
+
+[[block]]
+checklist.items = ["Pills"]
+checklist.dates = 2
+
+[[block]]
+contacts.items = [{ who = "Nurse" }]"#;
+    let tight = |layout: &mut Layout| {
+        layout.spaces.cell_y = Length::ZERO;
+        layout.styles.body.leading = layout.styles.body.size;
+    };
+    let galley = galleys(content, tight).main;
+    let (mut lines, pen) = (0, layout_pen());
+    for item in &galley.items {
+        let Item::Strip(strip) = item else { continue };
+        for mark in &strip.marks {
+            if let Ink::Fill(size, color) = &mark.ink
+                && *color == pen
+            {
+                lines += 1;
+                assert!(mark.at.y + size.depth <= strip.depth, "{mark:?}");
+            }
+        }
+    }
+    assert_eq!(lines, 4);
+}
+
+/// The colour of lines to write on.
+fn layout_pen() -> Color {
+    let layout = load::layout(&mut Report::default(), "take-home-letter");
+    layout.expect("it is shipped").palette.pen
+}
+
 // Tables.
 
 const DRUGS: &str = r#"[[block]]
@@ -685,6 +723,21 @@ table.rows = [["a", "one two three four five six seven"], ["b", ""], ["c", "d"],
             =400/c@5;d@105:22
             $1500[|#400x22/=400/Test@5;Why@105:22]
             #400x22/=400/e@5;f@105:22"#]],
+    );
+}
+
+#[test]
+fn a_row_without_words_is_deep_enough_to_write_in() {
+    drawn(
+        r#"[[block]]
+table.columns = [{ heading = "Day" }, { heading = "Pain" }]
+table.rows = [["one", ""], ["", ""]]"#,
+        &expect![[r#"
+            #400x22/=400/Day@5;Pain@182.8:22
+            !
+            =400/one@5:22
+            $1500[|#400x22/=400/Day@5;Pain@182.8:22]
+            #400x32/=400:32"#]],
     );
 }
 

@@ -256,7 +256,8 @@ pub fn labelled_line(
     let mut stack = Stack::default();
     stack.place(text, Point::new(Length::ZERO, top));
     let left = (set_width + style.size.fraction(4, 10)).min(width);
-    let base = depth - drop + layout.spaces.thin;
+    let thin = layout.spaces.thin;
+    let base = (depth - drop + thin).min(depth - thin);
     setter.write_on(&mut stack, left, base, width - left);
     stack.depth = depth;
     stack

@@ -231,7 +231,9 @@ fn row_strip(
         stacks.push(cell_stack(setter, cell, *width - pad_x * 2, *node));
     }
     let inner = stacks.iter().map(|stack| stack.depth).max().unwrap_or_default();
-    let depth = (inner + pad_y * 2).max(look.least_depth);
+    let empty = cells.iter().all(|(cell, _)| matches!(cell, Cell::Empty));
+    let least = if empty { layout.spaces.write_on } else { look.least_depth };
+    let depth = (inner + pad_y * 2).max(least);
     let full: Length = widths.iter().copied().sum();
 
     let mut row = Stack::default();
@@ -314,8 +316,9 @@ pub fn cell_stack(
 /// Adds room to write and the line below it.
 fn write_on(setter: &Setter<'_>, stack: &mut Stack, measure: Length) {
     let spaces = &setter.layout().spaces;
-    stack.space(spaces.write_on - spaces.cell_y);
-    let base = stack.depth;
+    // The white of the cell above it is room to write in, too.
+    stack.space((spaces.write_on - spaces.cell_y).max(spaces.thin));
+    let base = stack.depth - spaces.thin;
     setter.write_on(stack, Length::ZERO, base, measure);
 }
 
