@@ -20,6 +20,7 @@ mod notation;
 mod optimum;
 mod paginate;
 mod properties;
+mod random_jobs;
 mod text;
 mod tidy;
 mod write;
