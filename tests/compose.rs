@@ -636,6 +636,8 @@ contacts.items = [{ who = "Nurse" }]"#;
     let tight = |layout: &mut Layout| {
         layout.spaces.cell_y = Length::ZERO;
         layout.styles.body.leading = layout.styles.body.size;
+        // Thicker than half the room below the baseline.
+        layout.spaces.thin = Length::pt(3);
     };
     let galley = galleys(content, tight).main;
     let (mut lines, pen) = (0, layout_pen());
