@@ -773,6 +773,28 @@ contacts.items = [{ who = "Clinic", phone = "555" }, { who = "Nurse" }]"#,
     );
 }
 
+#[test]
+fn where_hours_leave_no_room_for_a_number_all_stands_below_each_other() {
+    let content = r#"[[block]]
+contacts.items = [{ who = "Clinic", phone = "555", hours = "always" }, { who = "Nurse" }]"#;
+    drawn_in(
+        700,
+        content,
+        &expect![[r#"
+        =700/Clinic@5;555@255;always@455:34
+        $1500
+        #700x37/=700/Nurse@5/=190@255:37"#]],
+    );
+    drawn_in(
+        300,
+        content,
+        &expect![[r#"
+            Clinic/555/always/=300:82
+            $1500
+            Nurse/=300/=300:61"#]],
+    );
+}
+
 // The rest.
 
 #[test]

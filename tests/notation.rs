@@ -225,10 +225,11 @@ pub fn written_strip(strip: &Strip) -> String {
     let mut ink = String::new();
     let mut height: Option<Length> = None;
     for mark in &strip.marks {
-        let raised = matches!(&mark.ink, Ink::Glyphs(run, _) if is_figure(&run.text));
+        // Raised figures stand beside their word.
+        let raised = matches!((&mark.ink, height), (Ink::Glyphs(run, _), Some(known))
+            if is_figure(&run.text) && mark.at.y < known && mark.at.y + run.size > known);
         match height {
             None => {}
-            // Raised figures stand beside their word.
             Some(known) if known == mark.at.y || raised => ink.push(';'),
             Some(_) => ink.push('/'),
         }
