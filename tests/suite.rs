@@ -9,6 +9,7 @@
 
 mod check;
 mod cli;
+mod compose;
 mod every_way;
 mod fixture;
 mod handouts;
@@ -19,6 +20,7 @@ mod notation;
 mod optimum;
 mod paginate;
 mod properties;
+mod random_jobs;
 mod text;
 mod tidy;
 mod write;
