@@ -12,6 +12,7 @@ mod cli;
 mod every_way;
 mod fixture;
 mod handouts;
+mod impose;
 mod linebreak;
 mod load;
 mod makeup;
