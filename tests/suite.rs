@@ -19,6 +19,7 @@ mod makeup;
 mod notation;
 mod optimum;
 mod paginate;
+mod panels;
 mod properties;
 mod text;
 mod tidy;
