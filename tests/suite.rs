@@ -10,6 +10,7 @@
 mod check;
 mod cli;
 mod every_way;
+mod fitting;
 mod fixture;
 mod handouts;
 mod impose;
