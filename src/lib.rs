@@ -146,7 +146,7 @@ pub fn typeset(report: &mut Report, job: &Job) -> Option<Vec<u8>> {
     write::pdf(report, &made)
 }
 
-/// Sets a source and makes it up. On a fixed number of pages the first step of copy-fitting that fits is taken, and the
+/// Sets a source and makes it up. On a fixed number of pages, and on the cover of a booklet, the first step of copy-fitting that fits is taken, and the
 /// source is as it was set then.
 fn made_up(
     report: &mut Report,
@@ -171,8 +171,13 @@ fn made_up(
             continue;
         };
         let Some(panels) = &galleys.panels else {
-            let pages = paginate::pages(report, &galleys, &Frames::of(&source.layout))?;
-            return Some((galleys, pages, Vec::new()));
+            let frames = Frames::of(&source.layout);
+            let pages = paginate::pages(report, &galleys, &frames)?;
+            match paginate::off_the_cover(&galleys, &frames, &pages) {
+                None => return Some((galleys, pages, steps.to_vec())),
+                Some(found) => unfit = vec![found],
+            }
+            continue;
         };
         match paginate::panels(&galleys, panels) {
             Ok(pages) => return Some((galleys, pages, steps.to_vec())),

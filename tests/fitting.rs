@@ -273,6 +273,131 @@ fn the_shorter_text_is_set_only_when_its_step_is_taken() {
     assert!(!all.contains("SHORT") && all.contains("LONG"), "{all}");
 }
 
+// What is bound to a panel.
+
+/// A handout with a section for each of some panels, and one that flows; each says its panel's name.
+fn bound(panels: &[&str]) -> String {
+    let mut text = HEAD.to_owned();
+    for panel in panels {
+        text.push_str(&format!(
+            "[[section]]\nheading = \"For the {panel}\"\npanel = \"{panel}\"\n[[section.block]]\ntext = \"IT {panel}.\"\n"
+        ));
+    }
+    text.push_str(
+        "[[section]]\nheading = \"Free\"\n[[section.block]]\ntext = \"IT flows.\"\n",
+    );
+    text
+}
+
+/// The pages on which some words stand, from 1.
+fn where_is(made: &Made, words: &str) -> Vec<u32> {
+    let says = |page: &&Page| {
+        let mut text = String::new();
+        for mark in &page.marks {
+            if let Ink::Glyphs(run, _) = &mark.ink {
+                text.push_str(&run.text);
+            }
+        }
+        text.contains(words)
+    };
+    made.pages.iter().filter(says).map(|page| page.folio).collect()
+}
+
+#[test]
+fn a_section_stands_on_the_panel_it_is_bound_to() {
+    let content = Path::new("words.toml");
+    let make = |layout: &str, panels: &[&str]| {
+        let mut report = Report::default();
+        let made = handout::make(&mut report, &job(content, Some(bound(panels)), layout));
+        made.unwrap_or_else(|| panic!("{layout}: {report}"))
+    };
+    let all = ["back", "flap", "cover"];
+    let on = |made: &Made| {
+        ["IT cover", "IT flows", "IT flap", "IT back"].map(|words| where_is(made, words))
+    };
+    let one = |pages: [u32; 4]| pages.map(|page| vec![page]);
+    assert_eq!(on(&make("trifold-letter", &all)), one([1, 2, 5, 6]));
+    assert_eq!(on(&make("zfold-letter", &["back", "cover"]))[3], [4]);
+    assert_eq!(on(&make("accordion-4-letter", &["back", "cover"]))[3], [6]);
+    assert_eq!(on(&make("gate-fold-letter", &all)), one([1, 3, 2, 6]));
+    assert_eq!(on(&make("booklet-a5", &["back", "cover"]))[3], [4], "the last page");
+    // What is bound to a panel that there is not flows, in its place among the sections.
+    let half = make("half-fold-letter", &["flap", "back"]);
+    assert_eq!(on(&half), [vec![], vec![3], vec![2], vec![4]]);
+    // Where nothing is bound to a panel, the flow may use it: the matter is spread over all.
+    let free = make("trifold-letter", &[]);
+    assert_eq!(on(&free)[1], [2]);
+    assert_eq!(free.galleys.panels.unwrap().runs[1].pages, [1, 2, 3, 4, 5]);
+}
+
+#[test]
+fn what_is_bound_to_a_panel_must_fit_it() {
+    let mut text = bound(&["flap"]);
+    let long = format!("IT flap. {}", Dice(3).words(400));
+    text = text.replace("IT flap.", &long);
+    let mut report = Report::default();
+    let job = job(Path::new("words.toml"), Some(text), "trifold-letter");
+    assert!(handout::make(&mut report, &job).is_none());
+    let told = report.to_string();
+    assert!(told.contains("error[e-fit]: panel `flap` of layout"), "{told}");
+    assert_eq!(report.errors(), 1, "the inner panels are as good as empty: {told}");
+}
+
+/// On later pages the light ink of a cover would not be seen.
+#[test]
+fn a_cover_of_a_booklet_holds_what_is_meant_for_it_or_says_so() {
+    let make = |text: String| {
+        let mut report = Report::default();
+        let job = job(Path::new("words.toml"), Some(text), "booklet-a5");
+        (handout::make(&mut report, &job), report)
+    };
+    let (made, _) = make(bound(&["cover"]));
+    assert_eq!(where_is(&made.expect("it fits"), "IT cover"), [1]);
+    let long = format!("IT cover. {}", Dice(5).words(700));
+    let (made, report) = make(bound(&["cover"]).replace("IT cover.", &long));
+    assert!(made.is_none());
+    let told = report.to_string();
+    assert!(
+        told.contains("error[e-fit]: panel `cover` of layout `booklet-a5`: "),
+        "{told}"
+    );
+    assert!(told.contains("words.toml:"), "{told}");
+    let broken = bound(&["cover"]).replace(
+        "[[section.block]]\ntext = \"IT cover",
+        "[[section.block]]\ntext = \"Some.\"\n[[section.block]]\nbreak = \"page\"\n[[section.block]]\ntext = \"IT cover",
+    );
+    let (made, report) = make(broken);
+    assert!(made.is_none());
+    let told = report.to_string();
+    assert!(
+        told.contains("`cover` of layout `booklet-a5`: a page break too many"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_foot_that_leaves_no_room_on_a_panel_is_an_error() {
+    let folder = tempdir().unwrap();
+    let layout = folder.path().join("low.toml");
+    fs::write(
+        &layout,
+        "title = \"Low\"\nextends = \"trifold-letter\"\nmargins = { top = \"4.1in\", bottom = \"4.1in\" }\n",
+    )
+    .unwrap();
+    let mut report = Report::default();
+    let text = Dice(1).handout(1);
+    let job = job(Path::new("words.toml"), Some(text), layout.to_str().unwrap());
+    assert!(handout::make(&mut report, &job).is_none());
+    let told = report.to_string();
+    let message = "error[foot-too-deep]: the foot of panel `cover` of layout `low` leaves no room for anything else";
+    assert!(told.contains(message), "{told}");
+    assert!(told.contains("low.toml:3:19"), "{told}");
+    assert_eq!(report.errors(), 1, "{told}");
+    assert!(
+        told.contains("hint: make the top and bottom margins smaller, or give a shorter `short-title`"), "{told}"
+    );
+}
+
 // What holds on every panel.
 
 /// Each shipped content on panels it fits, and one with every kind of block on a sheet that is large enough.

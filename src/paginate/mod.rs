@@ -14,6 +14,7 @@ mod legalise;
 mod makeup;
 mod panels;
 mod remarks;
+mod unfit;
 
 use crate::diag::{Diagnostic, Report};
 use crate::galley::{Frames, Galleys, Item};
@@ -22,7 +23,8 @@ use crate::page::Page;
 use breaks::Breaks;
 use fit::{Cost, Fit, Room};
 use footer::{Footer, depth};
-pub use panels::{Unfit, panels};
+pub use panels::panels;
+pub use unfit::{Unfit, off_the_cover};
 
 /// Makes galleys up into pages; `None` if the report holds an error.
 ///

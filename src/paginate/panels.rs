@@ -11,86 +11,10 @@ use super::breaks::Breaks;
 use super::fit::Cost;
 use super::footer::Footer;
 use super::makeup;
-use crate::diag::Diagnostic;
-use crate::galley::{Galleys, Item, Panels, Run, Strip};
-use crate::geom::Length;
-use crate::layout::Layout;
-use crate::mark::Ink;
+use super::unfit::{self, Unfit};
+use crate::galley::{Galleys, Panels, Run};
 use crate::page::Page;
-use crate::span::Span;
 use std::ops::Range;
-
-/// What is too much for the panels of a run.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unfit {
-    /// What the panels are called in which something sticks out; one at least.
-    pub panels: Vec<String>,
-    /// How much deeper the matter is than its panels, at the least; rounded up where it is told.
-    pub over: Length,
-    /// How many forced breaks there are more than panels to take them.
-    pub breaks: usize,
-    /// How many words would have to go, roughly.
-    pub words: usize,
-    /// Where the first strip that finds no room was written.
-    pub place: Option<Span>,
-}
-
-impl Unfit {
-    /// The error, when nothing that the layout allows helped; the layout is as it was tried last.
-    pub fn told(&self, layout: &Layout) -> Diagnostic {
-        let named: Vec<String> =
-            self.panels.iter().map(|name| format!("`{name}`")).collect();
-        let (which, all) = match named.as_slice() {
-            [] | [_] => ("panel", ""),
-            [_, ..] => ("panels", " together"),
-        };
-        let whole = format!("{which} {} of layout `{}`", named.join(", "), layout.name);
-        let error = match self.breaks {
-            0 => self.too_much(layout, &format!("{whole}: "), all),
-            1 => Diagnostic::error("e-fit", format!("{whole}: a page break too many"))
-                .hint("leave out a `break = \"page\"`"),
-            breaks => {
-                let message = format!("{whole}: {breaks} page breaks too many");
-                Diagnostic::error("e-fit", message)
-                    .hint(format!("leave out {breaks} of your `break = \"page\"`"))
-            }
-        };
-        let error = match &layout.fit.larger {
-            Some(larger) => error
-                .hint(format!("or choose the layout `{larger}`, which has more room")),
-            None => error,
-        };
-        match self.place {
-            Some(place) => error.at(place),
-            None => error,
-        }
-    }
-
-    fn too_much(&self, layout: &Layout, whole: &str, all: &str) -> Diagnostic {
-        let body = layout.styles.body;
-        let tenths = |count: i64| format!("{}.{}", count / 10, count % 10);
-        // Rounded up: what sticks out by a hair is not "0.0 pt too much".
-        let of = |length: Length, unit: Length| {
-            let unit = i64::from(unit.to_emu().max(1));
-            tenths((i64::from(length.to_emu()) * 10 + unit - 1) / unit)
-        };
-        let message = format!(
-            "{whole}{} pt, or {} lines, too much{all}",
-            of(self.over, Length::pt(1)),
-            of(self.over, body.leading)
-        );
-        let cut = format!(
-            "leave out about {} words, or give a section a [[section.short]] text",
-            self.words
-        );
-        let tried = format!(
-            "the smallest type tried is {} pt on {} pt; the layout allows no less",
-            of(body.size, Length::pt(1)),
-            of(body.leading, Length::pt(1))
-        );
-        Diagnostic::error("e-fit", message).hint(cut).hint(tried)
-    }
-}
 
 /// Makes a galley up into a fixed number of pages, by number; or says what does not fit, run by run.
 ///
@@ -284,33 +208,11 @@ impl<'a> Spread<'a> {
         let strips = galleys.main.items.get(items.clone()).unwrap_or_default();
         let first = match crossed(&(from, to)).next() {
             Some(place) => self.breaks.items(place, to).start - items.start,
-            None => sticks_out(strips, slot.room),
+            None => unfit::sticks_out(strips, slot.room),
         };
-        let words: usize = strips.iter().filter_map(strip).map(words).sum();
-        let share = i64::try_from(words).unwrap_or(i64::MAX).saturating_mul(all)
-            / self.breaks.depth(from, to).max(1);
-        Some(Unfit {
-            panels,
-            over: Length::emu(i32::try_from(all).unwrap_or(i32::MAX)),
-            breaks,
-            words: usize::try_from(share).unwrap_or_default() + 1,
-            place: strips[first..].iter().filter_map(strip).find_map(|strip| strip.span),
-        })
+        let depth = self.breaks.depth(from, to);
+        Some(Unfit::of(panels, breaks, strips, (first, all, depth)))
     }
-}
-
-/// The first item that does not fit into a room.
-fn sticks_out(items: &[Item], room: i64) -> usize {
-    let mut depth = 0;
-    let sticks_out = |item: &Item| {
-        depth += match item {
-            Item::Strip(strip) => i64::from(strip.depth.to_emu()),
-            Item::Glue(glue) => i64::from(glue.to_emu()),
-            Item::Break(_) => 0,
-        };
-        depth > room
-    };
-    items.iter().position(sticks_out).unwrap_or(0)
 }
 
 /// What columns cost: how many forced breaks are not taken, by how much matter sticks out, then how unevenly they are
@@ -345,23 +247,4 @@ impl Price {
             demerits: self.demerits.saturating_add(other.demerits),
         }
     }
-}
-
-fn strip(item: &Item) -> Option<&Strip> {
-    match item {
-        Item::Strip(strip) => Some(strip),
-        Item::Glue(_) | Item::Break(_) => None,
-    }
-}
-
-fn words(strip: &Strip) -> usize {
-    let glyphs = strip.marks.iter().filter_map(|mark| match &mark.ink {
-        Ink::Glyphs(run, _) => Some(run.text.split_whitespace().count()),
-        Ink::Fill(..)
-        | Ink::Outline { .. }
-        | Ink::Polygon(..)
-        | Ink::Cells(..)
-        | Ink::Picture(..) => None,
-    });
-    glyphs.sum()
 }

@@ -537,6 +537,33 @@ fn a_proof_outlines_and_names_every_panel_and_tags_none_of_it() {
 }
 
 #[test]
+fn a_side_that_nothing_stands_on_does_no_harm() {
+    let folder = tempfile::tempdir().unwrap();
+    let layout = folder.path().join("block.toml");
+    std::fs::write(
+        &layout,
+        "title = \"Block\"\nextends = \"two-up-letter\"\nedition = \"card\"\n\
+         cut = { columns = 1, rows = 1, width = \"5.5in\", height = \"8.5in\", gap = \"0in\", sides = 3 }\n",
+    )
+    .unwrap();
+    let made = made(layout.to_str().unwrap(), PRESS);
+    let empty: Vec<bool> =
+        write::sides(&made).map(|forme| forme.cells.is_empty()).collect();
+    assert_eq!(empty, [false, false, false, true]);
+    judge("a block of three", &made);
+}
+
+fn judge(name: &str, made: &Made) {
+    let file = write::pdf(&mut Report::default(), made).unwrap();
+    for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a] {
+        let options = ValidationOptions::default().profile(profile);
+        let verdict = page_validation::validate_pdf_bytes(&file, &options).unwrap();
+        let failures = verdict.failures;
+        assert!(failures.is_empty(), "{name} {profile:?}: {failures:#?}");
+    }
+}
+
+#[test]
 fn every_way_to_print_is_pdf_ua_1_and_pdf_a_2a() {
     let ways = [
         PRESS,
@@ -549,18 +576,7 @@ fn every_way_to_print_is_pdf_ua_1_and_pdf_a_2a() {
         ["trifold-letter", "booklet-a5", "wallet-card-letter", "take-home-letter"]
     {
         for prints in ways {
-            let made = made(layout, prints);
-            let file = write::pdf(&mut Report::default(), &made).unwrap();
-            for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a] {
-                let options = ValidationOptions::default().profile(profile);
-                let verdict =
-                    page_validation::validate_pdf_bytes(&file, &options).unwrap();
-                let failures = verdict.failures;
-                assert!(
-                    failures.is_empty(),
-                    "{layout} {prints:?} {profile:?}: {failures:#?}"
-                );
-            }
+            judge(&format!("{layout} {prints:?}"), &made(layout, prints));
         }
     }
 }
