@@ -225,7 +225,10 @@ fn the_first_step_that_fits_is_taken_for_random_contents() {
                 &job(&content, Some(text.clone()), layout),
             )
         };
-        let taken = make(&ladder).map(|made| made.steps.len());
+        let made = make(&ladder);
+        let size = made.as_ref().map(|made| made.source.layout.styles.body.size);
+        assert!(size.is_none_or(|size| size >= Length::pt(11)), "under the floor");
+        let taken = made.map(|made| made.steps.len());
         let first = alone.iter().position(|layout| make(layout).is_some());
         assert_eq!(taken, first, "round {round}");
         seen.insert(taken);
@@ -544,21 +547,43 @@ fn there_are_exactly_as_many_pages_as_panels() {
 
 #[test]
 fn a_booklet_is_filled_with_pages_to_write_on_before_its_back() {
-    for (name, made) in made() {
-        let Form::Booklet(_) = made.source.layout.form else { continue };
-        assert_eq!(made.pages.len() % 4, 0, "{name}");
-        let blank: Vec<u32> = made
-            .pages
-            .iter()
-            .filter(|page| page.placed.is_empty())
-            .map(|page| page.folio)
-            .collect();
-        assert!(blank.len() < 4, "{name}: {blank:?}");
-        assert!(blank.windows(2).all(|pair| pair[0] + 1 == pair[1]), "{name}: {blank:?}");
-        let back = made.galleys.back.is_some();
-        let last = u32::try_from(made.pages.len()).unwrap();
-        if let Some(blank) = blank.last() {
-            assert_eq!(*blank == last, !back, "{name}: page {blank} of {last}");
+    let mut counts = BTreeSet::new();
+    for sections in 1..24 {
+        for back in [[].as_slice(), &["back"]] {
+            let words = Dice(sections).handout(sections);
+            let (_, free) = words.split_at(HEAD.len());
+            let text = format!("{}{free}", bound(back));
+            let mut report = Report::default();
+            let job = job(Path::new("words.toml"), Some(text), "booklet-half-letter");
+            let made = handout::make(&mut report, &job);
+            let made = made.unwrap_or_else(|| panic!("{report}"));
+            let all = made.pages.len();
+            assert_eq!(all % 4, 0);
+            let folios: Vec<u32> = made.pages.iter().map(|page| page.folio).collect();
+            assert!(
+                folios.iter().copied().eq(1..=u32::try_from(all).unwrap()),
+                "{folios:?}"
+            );
+            let blank: Vec<usize> = (1..=all)
+                .filter(|page| made.pages[page - 1].placed.is_empty())
+                .collect();
+            counts.insert(blank.len());
+            assert!(blank.len() < 4, "{blank:?}");
+            assert!(blank.windows(2).all(|pair| pair[0] + 1 == pair[1]), "{blank:?}");
+            let last = if back.is_empty() { all } else { all - 1 };
+            assert!(blank.last().is_none_or(|page| *page == last), "{blank:?} of {all}");
+            // Pages to write on are printed, and nothing of them is read.
+            let mut on: Vec<usize> = handout::write::sides(&made)
+                .flat_map(|forme| forme.cells.iter().map(|cell| cell.page + 1))
+                .collect();
+            on.sort_unstable();
+            assert!(on.into_iter().eq(1..=all), "I18");
+            for page in blank {
+                let marks = &made.pages[page - 1].marks;
+                assert!(marks.iter().all(|mark| !matches!(mark.owner, Owner::Node(_))));
+                assert!(marks.len() > 10, "lines to write on");
+            }
         }
     }
+    assert_eq!(counts, BTreeSet::from([0, 1, 2, 3]), "the test sees too little");
 }

@@ -683,8 +683,8 @@ fn a_flat_handout_fills_its_sheets_front_and_back() {
 /// A form, and how many pages it is given.
 fn jobs() -> impl Strategy<Value = (Layout, usize)> {
     let flat = (0usize..40).prop_map(|count| (fixture::layout(), count));
-    let booklet = (0usize..33, 0i32..20_000)
-        .prop_map(|(sheets, paper)| (stitched(Length::emu(paper)), sheets * 4));
+    let booklet = (0usize..130, 0i32..20_000)
+        .prop_map(|(count, paper)| (stitched(Length::emu(paper)), count));
     let fold = (0..FOLDS.len(), 2usize..9).prop_map(|(fold, count)| {
         let count = match FOLDS[fold] {
             Fold::Half => 2,
@@ -703,7 +703,8 @@ fn jobs() -> impl Strategy<Value = (Layout, usize)> {
 /// How many places of a form stay blank, however its pages are laid: what a last sheet does not need.
 fn declared_blanks(layout: &Layout, count: usize) -> usize {
     match &layout.form {
-        Form::Flat | Form::Booklet(_) | Form::Fold(_) => 0,
+        Form::Flat | Form::Fold(_) => 0,
+        Form::Booklet(_) => count.next_multiple_of(4) - count,
         Form::Cut(cut) if count <= 2 => {
             assert_eq!(cut.sides.len(), count);
             0
