@@ -2,6 +2,7 @@
 
 mod fixture;
 mod reader;
+mod sheets;
 
 use fixture::{TRICKY, made};
 use handout::diag::Report;

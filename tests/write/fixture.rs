@@ -451,6 +451,7 @@ fn layout() -> Layout {
         profile: Profile::TakeHome,
         fit: Ladder::default(),
         margins: Sides::all(pt(54)),
+        margins_at: None,
         columns: 1,
         gutter: Length::ZERO,
         references: References::Foot,
