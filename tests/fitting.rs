@@ -153,46 +153,87 @@ impl Dice {
 const HEAD: &str = "title = \"Words\"\nid = \"W-1\"\nversion = \"1\"\nlanguage = \"en\"\nstatus = \"sample\"\n\
                     checked = 2026-11-23\n\n";
 
-/// The white of the letter fold that copy-fitting may make less, and its text, in tenths of a point.
-const WHITE: [(&str, i64); 9] = [
-    ("before-heading", 110),
-    ("after-heading", 30),
-    ("before-subheading", 80),
-    ("after-subheading", 30),
-    ("paragraph", 50),
-    ("block", 80),
-    ("item", 25),
-    ("padding", 70),
-    ("cell-y", 30),
-];
-const TEXT: [(&str, i64, i64); 4] = [
-    ("body", 120, 155),
-    ("table", 110, 135),
-    ("table-head", 110, 135),
-    ("drug", 120, 145),
-];
-
 /// The letter fold as a layout file of its own, with so many hundredths of its white and leading, and its text so many
 /// tenths of a point smaller. Reckoned here from what the layout says, not by the program.
 fn letter_fold(space: i64, leading: i64, smaller: i64) -> String {
+    let layout = load::layout(&mut Report::default(), "trifold-letter").unwrap();
+    let (spaces, styles) = (&layout.spaces, &layout.styles);
     let pt = |emu: i64| {
-        format!("{}.{:06}pt", emu / 12_700, emu % 12_700 * 1_000_000 / 12_700 + 1)
+        let millionths = emu % 12_700 * 1_000_000 / 12_700 + 1;
+        format!("{}.{millionths:06}pt", emu / 12_700)
     };
-    let mut text = "title = \"Own\"\nextends = \"trifold-letter\"\n[fit]\nfloor = \"9pt\"\nsteps = []\n[spaces]\n".to_owned();
-    for (name, tenths) in WHITE {
-        text.push_str(&format!("{name} = \"{}\"\n", pt(tenths * 1_270 * space / 100)));
+    let mut text = "title = \"Own\"\nextends = \"trifold-letter\"\n[fit]\nfloor = \"9pt\"\nsteps = []\n[spaces]\n"
+        .to_owned();
+    for (name, white) in [
+        ("before-heading", spaces.before_heading),
+        ("after-heading", spaces.after_heading),
+        ("before-subheading", spaces.before_subheading),
+        ("after-subheading", spaces.after_subheading),
+        ("paragraph", spaces.paragraph),
+        ("block", spaces.block),
+        ("item", spaces.item),
+        ("padding", spaces.padding),
+        ("cell-y", spaces.cell_y),
+    ] {
+        let white = i64::from(white.to_emu()) * space / 100;
+        text.push_str(&format!("{name} = \"{}\"\n", pt(white)));
     }
     text.push_str("[styles]\n");
-    for (name, size, set) in TEXT {
-        let now = (size - smaller) * 1_270;
-        let set = set * 1_270 * now / (size * 1_270) * leading / 100;
+    for (name, style) in [
+        ("body", styles.body),
+        ("table", styles.table),
+        ("table-head", styles.table_head),
+        ("drug", styles.drug),
+    ] {
+        let size = i64::from(style.size.to_emu());
+        let now = size - smaller * 1_270;
+        let set = i64::from(style.leading.to_emu()) * now / size * leading / 100;
         text.push_str(&format!(
             "{name} = {{ size = \"{}\", leading = \"{}\" }}\n",
             pt(now),
-            pt(set)
+            pt(set.max(now))
         ));
     }
     text
+}
+
+#[test]
+fn steps_change_white_leading_and_text_and_nothing_else() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("own.toml");
+    let whole = load::layout(&mut Report::default(), "trifold-letter").unwrap();
+    let step = Step::default();
+    for (steps, (space, leading, smaller)) in [
+        (vec![], (100, 100, 0)),
+        (vec![Step { space: Some(60), ..step }], (60, 100, 0)),
+        (
+            vec![
+                Step {
+                    space: Some(80),
+                    smaller: Length::tenths_pt(5),
+                    ..step
+                },
+                Step { leading: Some(90), short: true, ..step },
+                Step {
+                    space: Some(50),
+                    smaller: Length::tenths_pt(5),
+                    ..step
+                },
+            ],
+            (50, 90, 10),
+        ),
+    ] {
+        fs::write(&path, letter_fold(space, leading, smaller)).unwrap();
+        let own = load::layout(&mut Report::default(), path.to_str().unwrap()).unwrap();
+        let after = whole.after(&steps);
+        let seen = |layout: &Layout| {
+            format!(
+                "{:?} {:?} {:?} {:?} {:?}",
+                layout.spaces, layout.styles, layout.margins, layout.paper, layout.form
+            )
+        };
+        assert_eq!(seen(&after), seen(&own), "{steps:?}");
+    }
 }
 
 /// I19, with nothing of the program's own ladder: each step is written out as a layout file.
