@@ -422,7 +422,7 @@ fn what_does_not_fit_is_told_with_all_that_would_help() {
     ran.says("words, or give a section a [[section.short]] text");
     ran.says("the smallest type tried is 11.0 pt on ");
     ran.says(" pt; the layout allows no less");
-    ran.says("or choose the layout `accordion-4-letter`, which has more room");
+    ran.says("or try the layout `accordion-4-letter`, which has more room");
     ran.says("the earlier file is kept");
     // The line that is shown is one of the paragraphs, word for word.
     let line = ran.err.lines().find_map(|line| {

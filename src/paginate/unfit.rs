@@ -69,7 +69,7 @@ impl Unfit {
         };
         let error = match &layout.fit.larger {
             Some(larger) => error
-                .hint(format!("or choose the layout `{larger}`, which has more room")),
+                .hint(format!("or try the layout `{larger}`, which has more room")),
             None => error,
         };
         match self.place {
