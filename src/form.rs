@@ -14,7 +14,7 @@ pub enum Form {
     Fold(Folded),
     /// Sheets folded once and stapled in the fold; as many pages as the matter needs, filled up to a multiple of four.
     Booklet(Booklet),
-    /// One small page, or its two sides, several times on a sheet that is cut up.
+    /// One small page, or its two sides, several times on a sheet that is cut up; or a small block of pages.
     Cut(Cut),
 }
 
@@ -104,7 +104,7 @@ pub struct Cut {
     pub rows: usize,
     /// White between two of them.
     pub gap: Length,
-    /// Its sides: one or two.
+    /// Its sides: one or two; or those of a block of leaves that is stacked, in reading order.
     pub sides: Vec<Panel>,
 }
 

@@ -120,8 +120,8 @@ pub struct Galleys {
     pub main: Galley,
     /// Where the main galley goes, if the number of pages is fixed.
     pub panels: Option<Panels>,
-    /// The ground of the first page, if it is a cover and the number of pages is not fixed.
-    pub cover: Option<Color>,
+    /// The first page, if it is a cover and the number of pages is not fixed.
+    pub cover: Option<Cover>,
     /// The first item of what stands on the last page, if pages to write on may come before it.
     pub back: Option<usize>,
     /// The entries for the foot of pages, in the order of their numbers; empty when references stand at the end.
@@ -134,6 +134,17 @@ pub struct Galleys {
     pub structure: Structure,
     /// The pictures that marks name.
     pub pictures: Vec<Picture>,
+}
+
+/// The cover of a booklet: its first page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cover {
+    /// Its ground.
+    pub ground: Color,
+    /// The first item of the main galley that is not made for it.
+    pub ends: usize,
+    /// The sections of the handout that it holds, by their places.
+    pub sections: Vec<usize>,
 }
 
 /// A fixed number of pages, and what of the main galley each of them takes.

@@ -3,6 +3,7 @@
 use crate::form::Form;
 use crate::geom::{Length, Rect, Sides, Size};
 use crate::profile::{Profile, Settings};
+use crate::span::Span;
 
 /// A layout, resolved.
 #[derive(Debug, Clone)]
@@ -25,6 +26,8 @@ pub struct Layout {
     pub fit: Ladder,
     /// From the edges of the paper to the frame that takes matter.
     pub margins: Sides,
+    /// Where those are written that decide how wide and how deep the frame is, for messages.
+    pub margins_at: Option<(Span, Span)>,
     /// In how many columns the matter runs: 1 to 3.
     pub columns: usize,
     /// Between two columns.

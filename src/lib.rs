@@ -149,8 +149,9 @@ pub fn typeset(report: &mut Report, job: &Job) -> Option<Vec<u8>> {
     write::pdf(report, &made)
 }
 
-/// Sets a source and makes it up. On a fixed number of pages the first step of copy-fitting that fits is taken, and the
-/// source is as it was set then: at that size, and with the shorter text of what did not fit otherwise.
+/// Sets a source and makes it up. On a fixed number of pages, and on the cover of a booklet, the first step of
+/// copy-fitting that fits is taken, and the source is as it was set then: at that size, and with the shorter text of what
+/// did not fit otherwise.
 fn made_up(
     report: &mut Report,
     source: &mut Source,
@@ -177,12 +178,15 @@ fn made_up(
             let Some(galleys) = compose::galleys(report, source, &mut shapes) else {
                 break;
             };
-            let Some(panels) = &galleys.panels else {
-                let frames = Frames::of(&source.layout);
-                let pages = paginate::pages(report, &galleys, &frames)?;
-                return Some((galleys, pages, Vec::new()));
+            let pages = match &galleys.panels {
+                Some(panels) => paginate::panels(&galleys, panels),
+                None => {
+                    let frames = Frames::of(&source.layout);
+                    let pages = paginate::pages(report, &galleys, &frames)?;
+                    paginate::on_the_cover(&galleys, &frames, pages)
+                }
             };
-            match paginate::panels(&galleys, panels) {
+            match pages {
                 Ok(pages) => return Some((galleys, pages, steps.to_vec())),
                 Err(found) => unfit = found,
             }

@@ -62,6 +62,7 @@ fn every_command_explains_itself_with_an_example() {
         "layouts",
         "fonts",
         "schema",
+        "test-sheet",
         "completions",
     ];
     let all = run(&empty(), &["--help"]).out;
@@ -293,6 +294,194 @@ fn preview_draws_the_pages_asked_for() {
         ran.ended(2);
         ran.says("is not a page");
     }
+}
+
+#[test]
+fn preview_shows_sheets_or_folded_pages_in_reading_order() {
+    let folder = with_good();
+    let size = |name: &str| {
+        let picture = bytes(&folder, name);
+        let at = |at: usize| u32::from_be_bytes(picture[at..at + 4].try_into().unwrap());
+        (at(16), at(20))
+    };
+    let preview = |how: &[&str]| {
+        let asked = [
+            &["preview", "pills.toml", "-l", "trifold-letter", "--dpi", "72", "-o", "p"],
+            how,
+        ];
+        let ran = run(&folder, &asked.concat());
+        ran.ended(0);
+        ran.out
+    };
+    for how in [[].as_slice(), &["--sheet"]] {
+        assert_eq!(preview(how), "p/pills-1.png to p/pills-2.png: 2 pages, 72 dpi\n");
+        assert_eq!(
+            (size("p/pills-1.png"), size("p/pills-2.png")),
+            ((792, 612), (792, 612))
+        );
+        assert_eq!(fs::read_dir(folder.path().join("p")).unwrap().count(), 2);
+    }
+    let sheet = bytes(&folder, "p/pills-1.png");
+    let told = preview(&["--folded"]);
+    assert_eq!(told, "p/pills-1.png to p/pills-6.png: 6 pages, 72 dpi\n");
+    // The panels in the order of reading: the two that are folded in, 4 and 5, are 1/16 in narrower.
+    let widths: Vec<u32> =
+        (1..=6).map(|page| size(&format!("p/pills-{page}.png")).0).collect();
+    assert_eq!(widths, [265, 265, 265, 261, 261, 265]);
+    assert_ne!(bytes(&folder, "p/pills-1.png"), sheet);
+    run(&folder, &["preview", "pills.toml", "--folded", "--sheet"]).ended(2);
+}
+
+#[test]
+fn layouts_are_drawn_side_by_side() {
+    let list = run(&empty(), &["layouts"]).out;
+    let drawing = |name: &str| -> Vec<String> {
+        let lines = list.lines().skip_while(|line| *line != name).skip(2);
+        lines.take_while(|line| !line.is_empty()).map(str::to_owned).collect()
+    };
+    assert_eq!(
+        drawing("trifold-letter"),
+        [
+            "  ┌────────┬────────┬─────────┐   ┌──────────┬──────────┬──────────┐",
+            "  │        │        │         │   │          │          │          │",
+            "  │        │        │         │   │          │          │          │",
+            "  │ 5 flap │ 6 back │ 1 cover │   │ 2 inside │ 3 inside │ 4 inside │",
+            "  │        │        │         │   │          │          │          │",
+            "  │        │        │         │   │          │          │          │",
+            "  └────────┴────────┴─────────┘   └──────────┴──────────┴──────────┘",
+        ]
+    );
+    let booklet = drawing("booklet-half-letter");
+    assert_eq!(booklet[3], "  │     8     │     1     │   │     2     │     7     │");
+    let cards = drawing("wallet-card-letter");
+    assert_eq!(cards[1], "  │   1   │   1   │   │   2   │   2   │");
+    assert_eq!(cards.len(), 9, "four rows with rules around and between them");
+}
+
+#[test]
+fn a_test_sheet_has_two_sides_and_says_what_to_do() {
+    let folder = empty();
+    let ran = run(&folder, &["test-sheet"]);
+    ran.ended(0);
+    assert_eq!(ran.out, "test-sheet.pdf: print it on both sides, then do what it says\n");
+    let sheet = lopdf::Document::load_mem(&bytes(&folder, "test-sheet.pdf")).unwrap();
+    assert_eq!(sheet.get_pages().len(), 2);
+    run(&folder, &["test-sheet", "--paper", "a4", "-o", "a4.pdf"]).ended(0);
+    let a4 = lopdf::Document::load_mem(&bytes(&folder, "a4.pdf")).unwrap();
+    let page = a4.get_dictionary(a4.page_iter().next().unwrap()).unwrap();
+    let edges = page.get(b"MediaBox").unwrap().as_array().unwrap();
+    let edge = |at: usize| edges[at].as_float().unwrap();
+    // It lies on its long side, as folded handouts do.
+    assert!(
+        (edge(2) - 841.89).abs() < 0.01 && (edge(3) - 595.276).abs() < 0.01,
+        "{edges:?}"
+    );
+    let ran = run(&folder, &["test-sheet", "-o", "nowhere/test.pdf"]);
+    ran.ended(2);
+    ran.says("nowhere/test.pdf");
+}
+
+#[test]
+fn what_was_done_so_that_it_fits_is_said() {
+    let said = |words: usize| {
+        let folder = with("pills.toml", &long(words));
+        run(&folder, &["build", "pills.toml", "-l", "trifold-letter"]).out
+    };
+    let plain = said(40);
+    assert!(plain.starts_with("pills.pdf: 6 pages, trifold-letter, "), "{plain}");
+    assert!(!plain.contains("fitted"), "{plain}");
+    let all: Vec<String> = (300..)
+        .step_by(30)
+        .map(said)
+        .take_while(|said| !said.is_empty())
+        .collect();
+    for fact in [
+        ", fitted in 1 step (space 80 %), ",
+        ", fitted in 2 steps (space 80 %, leading 95 %), ",
+        "(space 80 %, leading 95 %, text 0.5 pt smaller), ",
+    ] {
+        assert!(all.iter().any(|said| said.contains(fact)), "{fact} is not in\n{all:#?}");
+    }
+}
+
+#[test]
+fn what_does_not_fit_is_told_with_all_that_would_help() {
+    let text = long(1_600);
+    let folder = with("pills.toml", &text);
+    fs::write(folder.path().join("pills.pdf"), "the earlier one").unwrap();
+    let ran = run(&folder, &["build", "pills.toml", "-l", "trifold-letter"]);
+    ran.ended(1);
+    assert_eq!(ran.out, "");
+    assert_eq!(bytes(&folder, "pills.pdf"), b"the earlier one");
+    assert_eq!(names(&folder), ["pills.pdf", "pills.toml"]);
+    assert_eq!(ran.err.matches("error[e-fit]").count(), 1, "{}", ran.err);
+    ran.says("error[e-fit]: panel");
+    ran.says("` of layout `trifold-letter`: ");
+    ran.says(" pt, or ");
+    ran.says(" lines, too much");
+    ran.says("words, or give a section a [[section.short]] text");
+    ran.says("the smallest type tried is 11.0 pt on ");
+    ran.says(" pt; the layout allows no less");
+    ran.says("or try the layout `accordion-4-letter`, which has more room");
+    ran.says("the earlier file is kept");
+    // The line that is shown is one of the paragraphs, word for word.
+    let line = ran.err.lines().find_map(|line| {
+        let place = line.trim().strip_prefix("--> pills.toml:")?;
+        place.split(':').next()?.parse::<usize>().ok()
+    });
+    let line = text.lines().nth(line.expect("a line") - 1).unwrap();
+    assert!(line.starts_with("  text = \"word "), "{line}");
+    let shown: String = line.chars().take(30).collect();
+    ran.says(&shown);
+}
+
+#[test]
+fn leaving_out_as_many_words_as_it_says_is_enough_or_nearly() {
+    let mut words = 1_100;
+    let mut tries = 0;
+    loop {
+        let folder = with("pills.toml", &long(words));
+        let ran = run(&folder, &["build", "pills.toml", "-l", "trifold-letter"]);
+        if ran.code == Some(0) {
+            break;
+        }
+        let (_, rest) = ran.err.split_once("leave out about ").expect("how many");
+        let cut: usize = rest.split(' ').next().unwrap().parse().unwrap();
+        assert!((1..500).contains(&cut), "{cut} of {words}");
+        words -= cut.next_multiple_of(10).min(words);
+        tries += 1;
+        assert!(tries < 4, "{words} words still do not fit");
+    }
+    assert!(words > 500, "far more was left out than needed: {words} words are left");
+}
+
+#[test]
+fn page_breaks_that_have_no_panel_are_told_as_such() {
+    let block = "\n  [[section.block]]\n  break = \"page\"\n\n  [[section.block]]\n  text = \"More.\"\n";
+    let folder = with("pills.toml", &format!("{GOOD}{}", block.repeat(7)));
+    let ran = run(&folder, &["build", "pills.toml", "-l", "trifold-letter"]);
+    ran.ended(1);
+    ran.says("of layout `trifold-letter`: 3 page breaks too many");
+    ran.says("leave out 3 of your `break = \"page\"`");
+    ran.says("--> pills.toml:");
+}
+
+#[test]
+fn colors_are_for_a_press_only_and_edges_are_long_or_short() {
+    let folder = with_good();
+    let ran = run(&folder, &["build", "pills.toml", "--color-bars"]);
+    ran.ended(2);
+    ran.says("--press");
+    run(&folder, &["build", "pills.toml", "--press", "--color-bars"]).ended(0);
+    run(&folder, &["build", "pills.toml", "--duplex", "sideways"]).ended(2);
+    run(&folder, &["build", "pills.toml", "--duplex", "long", "--proof"]).ended(0);
+}
+
+/// A handout of so many words, ten in a paragraph.
+fn long(words: usize) -> String {
+    let paragraph =
+        format!("\n  [[section.block]]\n  text = \"{}.\"\n", ["word"; 10].join(" "));
+    format!("{GOOD}{}", paragraph.repeat(words / 10))
 }
 
 #[test]

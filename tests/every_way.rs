@@ -208,13 +208,8 @@ impl<'a> Search<'a> {
         Some(((0, rules, 1, demerits), uneven))
     }
 
-    /// The best way to set the page between two cuts, by their places among `cuts`.
-    fn page(&self, from: usize, to: usize) -> Option<Key> {
-        let inner = &self.cuts[from + 1..to];
-        if inner.iter().any(|&cut| self.forced(cut)) {
-            return None;
-        }
-        let (start, end) = (self.cuts[from], self.cuts[to]);
+    /// Every way to end the columns of a page that ends at a cut, at cuts inside it.
+    fn ways(&self, inner: &[i64], end: i64) -> Vec<Vec<i64>> {
         let mut ways = vec![vec![end]];
         let at_most = self.doc.columns;
         if at_most > 1 {
@@ -226,6 +221,43 @@ impl<'a> Search<'a> {
                 ways.extend(seconds.iter().map(|&second| vec![first, second, end]));
             }
         }
+        ways
+    }
+
+    /// For each page before a forced break and the last: how uneven its columns are, and how uneven they are at least.
+    /// Broken rules, the deepest column, the variance of all.
+    pub fn last_columns(&self, pages: &[Page]) -> Vec<[(i64, i64, i64); 2]> {
+        let mut found = Vec::new();
+        for (from, ends) in cuts(pages, self.items) {
+            let to = *ends.last().expect("a column");
+            if !self.forced(to) {
+                continue;
+            }
+            let inner: Vec<i64> = self
+                .cuts
+                .iter()
+                .copied()
+                .filter(|&cut| from < cut && cut < to)
+                .collect();
+            let uneven = |ends: &[i64]| {
+                let (_, (rules, deepest, variance, _)) = self.split(from, ends)?;
+                Some((rules, deepest, variance))
+            };
+            let ways = self.ways(&inner, to);
+            let least = ways.iter().filter_map(|ends| uneven(ends)).min();
+            found.push([uneven(&ends).expect("it fits"), least.expect("one way")]);
+        }
+        found
+    }
+
+    /// The best way to set the page between two cuts, by their places among `cuts`.
+    fn page(&self, from: usize, to: usize) -> Option<Key> {
+        let inner = &self.cuts[from + 1..to];
+        if inner.iter().any(|&cut| self.forced(cut)) {
+            return None;
+        }
+        let (start, end) = (self.cuts[from], self.cuts[to]);
+        let ways = self.ways(inner, end);
         let fitting = ways.iter().filter_map(|ends| self.split(start, ends));
         let best = if self.forced(end) {
             fitting.min_by_key(|(_, uneven)| *uneven).map(|(key, _)| key)

@@ -44,6 +44,7 @@ pub fn layout() -> Layout {
         settings: Settings::of(Profile::TakeHome),
         fit: Ladder::default(),
         margins: Sides::all(Length::pt(54)),
+        margins_at: None,
         columns: 1,
         gutter: Length::pt(18),
         references: References::Foot,

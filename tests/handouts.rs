@@ -1,4 +1,4 @@
-//! Every shipped handout in every shipped layout: its proof, its verdicts, and every word of it on paper.
+//! Every shipped handout in every shipped layout, and the cases in `handouts/`: proofs, verdicts, every word on paper.
 
 use handout::diag::Report;
 use handout::form::{Form, Part};
@@ -15,46 +15,98 @@ use std::path::{Path, PathBuf};
 
 const CONTENTS: [&str; 2] = ["alk-lung-cancer", "alk-brochure"];
 
-/// Every handout in every layout that it fits; each layout takes one at least, and only panels may be too few.
-fn each(mut check: impl FnMut(&str, &Made, &mut Report)) {
+/// What is built, how it is called, and where its proof lies.
+struct Case {
+    name: String,
+    job: Job,
+    proof: PathBuf,
+}
+
+fn case(content: &Path, layout: String, name: String, proof: PathBuf) -> Case {
+    let job = Job {
+        content: content.to_owned(),
+        layout,
+        clinic: None,
+        font_dirs: Vec::new(),
+        text: None,
+        prints: Prints::default(),
+        today: None,
+    };
+    Case { name, job, proof }
+}
+
+/// Every handout in every layout that it fits, and every case; each layout takes one at least, and only panels may be
+/// too few.
+fn each(mut check: impl FnMut(&Case, &Made, &mut Report)) {
     for layout in load::layouts() {
         let mut taken = 0;
         for content in CONTENTS {
+            let path = PathBuf::from(format!("content/{content}.toml"));
+            let name = format!("{content}.{}", layout.name);
+            let proof = Path::new("tests/proofs").join(format!("{name}.txt"));
+            let case = case(&path, layout.name.to_string(), name, proof);
             let mut report = Report::default();
-            let job = Job {
-                content: PathBuf::from(format!("content/{content}.toml")),
-                layout: layout.name.to_string(),
-                clinic: None,
-                font_dirs: Vec::new(),
-                text: None,
-                prints: Prints::default(),
-                today: None,
-            };
-            let Some(made) = handout::make(&mut report, &job) else {
+            let Some(made) = handout::make(&mut report, &case.job) else {
                 let known = load::layout(&mut Report::default(), layout.name).unwrap();
                 let unfit = known.form.panels().is_some()
                     && report.sorted().iter().all(|each| each.rule == "e-fit");
-                assert!(unfit, "{content} in {}:\n{report}", layout.name);
+                assert!(unfit, "{}:\n{report}", case.name);
                 continue;
             };
             taken += 1;
-            check(&format!("{content}.{}", layout.name), &made, &mut report);
+            check(&case, &made, &mut report);
         }
         assert!(taken > 0, "no handout fits {}", layout.name);
     }
+    for case in cases() {
+        let mut report = Report::default();
+        let made = handout::make(&mut report, &case.job);
+        let made = made.unwrap_or_else(|| panic!("{}:\n{report}", case.name));
+        check(&case, &made, &mut report);
+    }
+}
+
+/// The jobs in `handouts/`: one for each proof that lies beside a `handout.toml`. `proof.LAYOUT.txt` names a shipped layout,
+/// `proof.txt` stands for the `layout.toml` beside it.
+fn cases() -> Vec<Case> {
+    let mut folders: Vec<PathBuf> = list("tests/handouts".as_ref());
+    folders.sort();
+    let mut cases = Vec::new();
+    for folder in folders {
+        let mut proofs = list(&folder);
+        proofs.retain(|path| path.extension().is_some_and(|each| each == "txt"));
+        proofs.sort();
+        assert!(!proofs.is_empty(), "{} has no proof", folder.display());
+        for proof in proofs {
+            let stem = proof.file_stem().unwrap().to_str().unwrap();
+            let layout = match stem.strip_prefix("proof.") {
+                Some(layout) => layout.to_owned(),
+                None => folder.join("layout.toml").display().to_string(),
+            };
+            let name = format!("{} {stem}", folder.display());
+            cases.push(case(&folder.join("handout.toml"), layout, name, proof));
+        }
+    }
+    cases
+}
+
+fn list(folder: &Path) -> Vec<PathBuf> {
+    std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect()
 }
 
 #[test]
 fn the_pages_are_as_they_were_accepted() {
     let accept = std::env::var_os("UPDATE_PROOFS").is_some();
-    each(|name, made, _| {
-        let path = Path::new("tests/proofs").join(format!("{name}.txt"));
+    each(|Case { name, proof: path, .. }, made, _| {
         let proof = write::proof(made);
         if accept {
             std::fs::create_dir_all("tests/proofs").unwrap();
-            std::fs::write(&path, &proof).unwrap();
+            std::fs::write(path, &proof).unwrap();
         }
-        let accepted = std::fs::read_to_string(&path).unwrap_or_default();
+        let accepted = std::fs::read_to_string(path).unwrap_or_default();
         let differ =
             accepted.lines().zip(proof.lines()).position(|(old, new)| old != new);
         let line =
@@ -71,8 +123,25 @@ fn the_pages_are_as_they_were_accepted() {
 }
 
 #[test]
+fn every_kind_of_block_is_in_a_case() {
+    let mut kinds = BTreeSet::new();
+    let mut count = |block: &handout::handout::Block| {
+        let kind = format!("{:?}", block.kind);
+        kinds.insert(kind.split(['(', ' ']).next().unwrap().to_owned());
+    };
+    for case in cases() {
+        let source = load::source(&mut Report::default(), &case.job).unwrap();
+        source.handout.lead.iter().for_each(&mut count);
+        let sections = source.handout.sections.iter();
+        sections.flat_map(|section| &section.blocks).for_each(&mut count);
+    }
+    // As many as `BlockKind` has.
+    assert_eq!(kinds.len(), 17, "{kinds:?}");
+}
+
+#[test]
 fn every_handout_is_pdf_ua_1_and_pdf_a_2a() {
-    each(|name, made, report| {
+    each(|Case { name, .. }, made, report| {
         let file = write::pdf(report, made).unwrap();
         for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a] {
             let options = ValidationOptions::default().profile(profile);
@@ -113,7 +182,7 @@ fn said(made: &Made) -> String {
 
 #[test]
 fn every_word_is_on_paper_once_and_in_order() {
-    each(|name, made, _| {
+    each(|Case { name, .. }, made, _| {
         let said = bare(&said(made));
         let handout = &made.source.handout;
         let heads = column_heads(handout);
@@ -176,6 +245,12 @@ fn column_heads(handout: &Handout) -> BTreeSet<String> {
                 heads
                     .extend(table.columns.iter().map(|each| bare(&plain(&each.heading))));
             }
+            BlockKind::Checklist(list) => {
+                heads.extend(list.scale.iter().map(|each| bare(&plain(each))));
+            }
+            BlockKind::Schedule(schedule) => {
+                heads.extend(schedule.times.iter().map(|each| bare(&plain(each))));
+            }
             _ => {}
         }
     }
@@ -195,7 +270,7 @@ fn sentences(inlines: &[handout::handout::Inline]) -> Vec<String> {
 
 #[test]
 fn every_strip_stands_once_in_its_frame_and_in_order() {
-    each(|name, made, _| {
+    each(|Case { name, .. }, made, _| {
         let panels = made.galleys.panels.as_ref();
         let mut of_page = vec![Vec::new(); made.pages.len()];
         for (number, page) in made.pages.iter().enumerate() {
@@ -241,7 +316,7 @@ fn every_strip_stands_once_in_its_frame_and_in_order() {
 
 #[test]
 fn the_works_at_the_foot_of_a_page_are_those_cited_on_it() {
-    each(|name, made, _| {
+    each(|Case { name, .. }, made, _| {
         let items = &made.galleys.main.items;
         let listed_at_foot: BTreeSet<_> =
             made.galleys.notes.iter().map(|note| note.work).collect();
@@ -278,7 +353,7 @@ fn the_works_at_the_foot_of_a_page_are_those_cited_on_it() {
 
 #[test]
 fn a_heading_never_ends_a_page_or_a_column() {
-    each(|name, made, _| {
+    each(|Case { name, .. }, made, _| {
         let structure = &made.galleys.structure;
         let heading = |mark: &Mark| {
             let Owner::Node(leaf) = mark.owner else { return false };
@@ -316,7 +391,7 @@ fn foot(page: &Page) -> String {
 
 #[test]
 fn every_page_says_that_it_is_a_sample_and_which_page_it_is() {
-    each(|name, made, _| {
+    each(|Case { name, .. }, made, _| {
         let form = &made.source.layout.form;
         let id = &made.source.handout.id.words;
         let count = made.pages.len();
@@ -359,7 +434,7 @@ fn every_page_says_that_it_is_a_sample_and_which_page_it_is() {
 
 #[test]
 fn the_same_job_gives_the_same_bytes() {
-    each(|name, made, report| {
+    each(|Case { name, .. }, made, report| {
         let (one, two) = (write::pdf(report, made), write::pdf(report, made));
         assert!(one.is_some() && one == two, "{name}");
     });

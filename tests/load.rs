@@ -1,6 +1,10 @@
 //! Files → a source: what authors write, what they may mistype, and what they are told.
 
+use handout::check;
 use handout::diag::Report;
+use handout::form::{Form, Part};
+use handout::geom::Length;
+use handout::handout::{BlockKind, Inline, plain};
 use handout::load;
 use handout::source::{Job, Prints, Source};
 use std::path::{Path, PathBuf};
@@ -31,7 +35,7 @@ fn source(job: &Job) -> (Report, Option<Source>) {
 fn a_handout_with_every_block_loads_in_every_shipped_layout() {
     for layout in load::layouts() {
         let (report, source) =
-            source(&job(data("data/every-block/handout.toml"), layout.name));
+            source(&job(data("handouts/every-block/handout.toml"), layout.name));
         assert_eq!(report.to_string(), "", "{}", layout.name);
         assert!(source.is_some());
     }
@@ -105,5 +109,337 @@ fn an_error_of_form_hides_no_other_and_makes_up_none() {
         said("").iter().filter(|each| each.starts_with("missing-key")).count(),
         said("").len() - 1,
         "besides, there is no block"
+    );
+}
+
+/// The inlines of a paragraph.
+fn paragraph(text: &str) -> Vec<Inline> {
+    let head = "title = \"T\"\nid = \"T\"\nversion = \"1\"\nlanguage = \"en-US\"\nstatus = \"draft\"\nchecked = 2026-11-23";
+    let content = format!("{head}\n[[block]]\ntext = '{text}'\n");
+    let job = Job {
+        text: Some(content),
+        ..job(data("new.toml"), "take-home-letter")
+    };
+    let (report, source) = source(&job);
+    assert_eq!(report.to_string(), "");
+    let handout = source.unwrap().handout;
+    let BlockKind::Text(paragraphs) = &handout.lead[0].kind else { panic!("no text") };
+    paragraphs[0].clone()
+}
+
+#[test]
+fn a_sign_may_be_written_by_its_name() {
+    let read = |text| plain(&paragraph(text));
+    assert_eq!(read("electro&shy;cardiogram now"), "electro\u{ad}cardiogram now");
+    assert_eq!(read("5&nbsp;mg &amp; **a&lt;b** ____"), "5\u{a0}mg & a<b ____");
+    assert_eq!(read("R&D; AT&T and &nosuch; \\&shy;"), "R&D; AT&T and &nosuch; &shy;");
+    assert_eq!(paragraph("electro&shy;cardiogram now").len(), 1);
+}
+
+// Layouts that cannot be: what the author is told, and where.
+
+const WORDS: &str = "title = \"A title\"\nid = \"A-1\"\nversion = \"1\"\nlanguage = \"en\"\nstatus = \"sample\"\n\
+                     checked = 2026-11-23\n\n[[block]]\ntext = \"Words.\"\n";
+
+/// What is said about a layout that changes some keys of another.
+fn told(extends: &str, keys: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let (content, own) = (folder.path().join("a.toml"), folder.path().join("own.toml"));
+    std::fs::write(&content, WORDS).unwrap();
+    let layout = format!("title = \"Own\"\nextends = \"{extends}\"\n{keys}\n");
+    std::fs::write(&own, layout).unwrap();
+    let (mut report, source) = source(&job(content, own.to_str().unwrap()));
+    if let Some(source) = source {
+        let _ = check::source(&mut report, &source, None);
+    }
+    let folder = format!("{}/", folder.path().display());
+    report.to_string().replace(&folder, "")
+}
+
+/// Whether the rule, its place, its message and its hint are told, and nothing else.
+#[track_caller]
+fn tells(extends: &str, keys: &str, rule: &str, place: &str, message: &str, hint: &str) {
+    let told = told(extends, keys);
+    let first = format!("error[{rule}]: {message}\n");
+    assert!(told.starts_with(&first), "{first}is not in\n{told}");
+    assert!(
+        told.contains(&format!("--> own.toml:{place}\n")),
+        "{place} is not in\n{told}"
+    );
+    assert!(told.contains(&format!("= hint: {hint}\n")), "{hint} is not in\n{told}");
+    assert_eq!(told.matches("error[").count(), 1, "{told}");
+}
+
+#[test]
+fn panels_that_do_not_add_up_to_the_sheet_are_an_error_that_says_by_how_much() {
+    tells(
+        "zfold-letter",
+        "fold = { kind = \"accordion\", widths = [\"3.7in\", \"3.7in\", \"3.7in\"] }",
+        "panels",
+        "3:39",
+        "the panels are 11.100 in (281.9 mm) wide together, the sheet is 11.000 in (279.4 mm)",
+        "make them 0.100 in (2.5 mm) narrower",
+    );
+    tells(
+        "trifold-a4",
+        "fold.widths = [\"99mm\", \"99mm\", \"96mm\"]\nfold.kind = \"tri\"",
+        "panels",
+        "3:15",
+        "the panels are 11.574 in (294.0 mm) wide together, the sheet is 11.692 in (297.0 mm)",
+        "make them 0.118 in (3.0 mm) wider",
+    );
+}
+
+#[test]
+fn a_third_of_an_inch_need_not_be_written_exactly() {
+    for (kind, widths) in [
+        ("accordion", "[\"3.6667in\", \"3.6667in\", \"3.6667in\"]"),
+        ("roll", "[\"2.797in\", \"2.797in\", \"2.734in\", \"2.672in\"]"),
+        ("gate", "[\"2.734375in\", \"5.53125in\", \"2.734375in\"]"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let own = folder.path().join("own.toml");
+        let layout = format!(
+            "title = \"Own\"\nextends = \"gate-fold-letter\"\nfold = {{ kind = \"{kind}\", widths = {widths} }}\n"
+        );
+        std::fs::write(&own, layout).unwrap();
+        let mut report = Report::default();
+        let layout = load::layout(&mut report, own.to_str().unwrap());
+        assert_eq!(report.to_string(), "", "{kind}");
+        let Some(Form::Fold(folded)) = layout.map(|layout| layout.form) else { panic!() };
+        // However they are written, they fill the sheet.
+        assert_eq!(
+            folded.widths.iter().copied().sum::<Length>(),
+            Length::pt(792),
+            "{kind}"
+        );
+    }
+    let off =
+        "fold = { kind = \"accordion\", widths = [\"93.2mm\", \"93.2mm\", \"93.2mm\"] }";
+    assert!(told("zfold-letter", off).contains("make them 0.007 in (0.2 mm) narrower"));
+}
+
+#[test]
+fn panels_that_paper_cannot_be_folded_into_are_an_error() {
+    let fold = |kind: &str, widths: &str| {
+        format!("fold = {{ kind = \"{kind}\", widths = [{widths}] }}")
+    };
+    tells(
+        "trifold-letter",
+        &fold("tri", "\"264pt\", \"264pt\", \"264pt\""),
+        "panels",
+        "3:33",
+        "the right panel folds in, so it must be narrower than the two others, which are equal",
+        "make the right panel 1/16 in or 3 mm narrower than each of the others",
+    );
+    tells(
+        "trifold-letter",
+        &fold("tri", "\"396pt\", \"396pt\""),
+        "panels",
+        "3:33",
+        "this fold has 3 panels on a side, not 2",
+        "write 3 widths",
+    );
+    tells(
+        "half-fold-letter",
+        &fold("half", "\"390pt\", \"402pt\""),
+        "panels",
+        "3:34",
+        "the panels of this fold are not equally wide",
+        "write the same width for all",
+    );
+    tells(
+        "trifold-letter",
+        &fold("roll", "\"198pt\", \"198pt\", \"198pt\", \"198pt\""),
+        "panels",
+        "3:34",
+        "rolled up, each panel must be narrower than the one that is rolled around it",
+        "make the first two panels equal, and each further one 1/16 in or 1.5 mm narrower",
+    );
+    tells(
+        "gate-fold-letter",
+        &fold("gate", "\"200pt\", \"392pt\", \"200pt\""),
+        "panels",
+        "3:34",
+        "shut, the gates are not equally wide or overlap",
+        "make both gates equal, and together a little narrower than the middle",
+    );
+}
+
+#[test]
+fn small_pages_that_do_not_fit_their_sheet_are_an_error() {
+    tells(
+        "wallet-card-letter",
+        "cut = { columns = 3, rows = 4, width = \"3.5in\", height = \"2in\", gap = \"0in\", sides = 2 }",
+        "panels",
+        "3:40",
+        "3 of these are 10.500 in (266.7 mm) wide, the sheet is 8.500 in (215.9 mm)",
+        "make them smaller, or put fewer on a sheet",
+    );
+    tells(
+        "wallet-card-letter",
+        "cut = { columns = 2, rows = 5, width = \"3.5in\", height = \"2in\", gap = \"0.5in\", sides = 2 }",
+        "panels",
+        "3:58",
+        "5 of these are 12.000 in (304.8 mm) high, the sheet is 11.000 in (279.4 mm)",
+        "make them smaller, or put fewer on a sheet",
+    );
+}
+
+#[test]
+fn text_near_a_fold_is_an_error_and_six_millimetres_are_enough() {
+    for layout in ["trifold-letter", "booklet-a5"] {
+        tells(
+            layout,
+            "margins = { right = \"5.9mm\" }",
+            "fold-over-text",
+            "3:21",
+            "the right margin puts text nearer to a fold than 6 mm",
+            "write right = \"6mm\" or more",
+        );
+        assert_eq!(told(layout, "margins = { left = \"6mm\", right = \"6mm\" }"), "");
+    }
+    // A cut is no fold.
+    assert_eq!(
+        told("two-up-letter", "margins = { left = \"5mm\", right = \"5mm\" }"),
+        ""
+    );
+}
+
+#[test]
+fn a_frame_that_is_not_on_the_paper_is_an_error_at_the_margin() {
+    tells(
+        "trifold-letter",
+        "margins = { left = \"1.9in\", right = \"2in\" }",
+        "frame",
+        "3:37",
+        "the left and right margins of the layout `own` leave no room on a page of 92 by 216 mm",
+        "make the margins smaller",
+    );
+    tells(
+        "take-home-letter",
+        "margins = { top = \"8in\", bottom = \"4in\" }",
+        "frame",
+        "3:19",
+        "the top and bottom margins of the layout `own` leave no room on a page of 216 by 279 mm",
+        "make the margins smaller",
+    );
+}
+
+#[test]
+fn a_measure_under_twenty_characters_is_an_error_at_the_margin() {
+    // Twenty characters of 12 pt are 108 pt; the narrow panel is 261 pt wide.
+    tells(
+        "trifold-letter",
+        "margins = { left = \"77pt\", right = \"77pt\" }",
+        "measure",
+        "3:20",
+        "lines in the layout `own` are 38 mm wide and hold fewer than 20 characters",
+        "make margins, gutter or indent smaller, or take fewer columns: 38 mm are needed",
+    );
+    assert_eq!(
+        told("trifold-letter", "margins = { left = \"76pt\", right = \"77pt\" }"),
+        ""
+    );
+}
+
+#[test]
+fn what_does_not_go_with_panels_is_an_error() {
+    tells(
+        "trifold-letter",
+        "columns = 2",
+        "columns",
+        "3:11",
+        "a panel or a small page has one column, not 2",
+        "write columns = 1",
+    );
+    tells(
+        "trifold-letter",
+        "references = \"foot\"",
+        "references",
+        "3:14",
+        "a panel or a small page has no room for references at its foot",
+        "write references = \"end\"",
+    );
+    tells(
+        "trifold-letter",
+        "cut = { columns = 1, rows = 1, width = \"5in\", height = \"5in\", gap = \"0in\", sides = 1 }\n\
+         booklet = { creep = \"0mm\" }",
+        "form",
+        "3:7",
+        "a layout cannot have both `booklet` and `cut`",
+        "leave out `booklet` or `cut`",
+    );
+    // What a layout says itself takes the place of the form it would inherit.
+    assert_eq!(told("trifold-letter", "booklet = { creep = \"0mm\" }"), "");
+}
+
+#[test]
+fn a_step_under_the_floor_is_an_error_at_the_step() {
+    tells(
+        "trifold-letter",
+        "[fit]\nfloor = \"11pt\"\nsteps = [{ smaller = \"1pt\" }, { smaller = \"0.5pt\" }]",
+        "fit-floor",
+        "5:31",
+        "after this step running text would be 10.5 pt, under the floor of 11 pt",
+        "leave the step out, or take smaller steps",
+    );
+    tells(
+        "trifold-letter",
+        "[fit]\nsteps = [{ short = false }]",
+        "fit-step",
+        "4:10",
+        "this step changes nothing",
+        "write space, leading, smaller or short, as in { space = 80 }",
+    );
+    tells(
+        "trifold-letter",
+        "[fit]\nlarger = \"acordion-4-letter\"",
+        "layout-unknown",
+        "4:10",
+        "there is no layout `acordion-4-letter`",
+        "did you mean `accordion-4-letter`?",
+    );
+}
+
+#[test]
+fn a_block_of_leaves_names_its_pages_and_ends_with_its_back() {
+    let sides = |sides: usize| {
+        let folder = tempfile::tempdir().unwrap();
+        let own = folder.path().join("own.toml");
+        let layout = format!(
+            "title = \"Own\"\nextends = \"wallet-card-letter\"\n\
+             cut = {{ columns = 2, rows = 4, width = \"3.5in\", height = \"2in\", gap = \"0in\", sides = {sides} }}\n"
+        );
+        std::fs::write(&own, layout).unwrap();
+        let mut report = Report::default();
+        let layout = load::layout(&mut report, own.to_str().unwrap());
+        assert_eq!(report.to_string(), "");
+        let Some(Form::Cut(cut)) = layout.map(|layout| layout.form) else { panic!() };
+        cut.sides
+            .into_iter()
+            .map(|side| (side.name, side.part))
+            .collect::<Vec<_>>()
+    };
+    let named = |name: &str, part: Part| (name.to_owned(), part);
+    assert_eq!(sides(1), [named("front", Part::Inside)]);
+    assert_eq!(sides(2), [named("front", Part::Inside), named("back", Part::Back)]);
+    assert_eq!(
+        sides(4),
+        [
+            named("front", Part::Inside),
+            named("page 2", Part::Inside),
+            named("page 3", Part::Inside),
+            named("back", Part::Back)
+        ]
+    );
+    assert_eq!(sides(32).len(), 32);
+    tells(
+        "wallet-card-letter",
+        "cut = { columns = 2, rows = 4, width = \"3.5in\", height = \"2in\", gap = \"0in\", sides = 33 }",
+        "out-of-range",
+        "3:86",
+        "the number 33 is out of range",
+        "write a number from 1 to 32",
     );
 }

@@ -4,7 +4,13 @@
 //! `!` a forbidden one, `$90` a priced one, `/` a forced one; `+6` is glue. `.[f:9|h:12]` is a break with a foot and a head,
 //! either of which may be missing, and both may cite. A make-up reads `a b, c ^3,5 | h d`: columns, then the works at the foot,
 //! then the next page. Every strip has its place in the row of the galley as its span.
+//!
+//! A galley that was set is written the same way, an item a line, with `{` and `}` where bands begin and end. The name of a strip
+//! is its ink: `;` stands between what is on one height, `/` before what is lower. Text stands there as it is, with `_` for
+//! spaces; `[]` is a box to tick, `=80` a rule 80 pt wide, `#80x12` a ground, `|12` an upright rule, `%60x40` a picture, `::20` a
+//! code; `@14` follows what begins 14 pt from the left edge. White has no ink, so its name is `-`.
 
+use expect_test::Expect;
 use handout::diag::{Report, Severity};
 use handout::galley::{Band, Break, Frames, Galley, Galleys, Item, Note, Penalty, Strip};
 use handout::geom::{Length, Point, Rect, Size};
@@ -170,6 +176,113 @@ pub fn frames(columns: usize, depth: i32) -> Frames {
     }
 }
 
+/// A galley as its picture: the words of [`draw`], with what is set only at a cut.
+pub fn written(galley: &Galley) -> String {
+    let mut lines = Vec::new();
+    for (index, item) in galley.items.iter().enumerate() {
+        let mut line = String::new();
+        for _ in galley.bands.iter().filter(|band| band.items.start == index) {
+            line.push_str("{ ");
+        }
+        match item {
+            Item::Strip(strip) => line.push_str(&written_strip(strip)),
+            Item::Glue(glue) => line.push_str(&format!("+{}", points(*glue))),
+            Item::Break(found) => {
+                line.push_str(&match found.penalty {
+                    Penalty::FREE => ".".to_owned(),
+                    Penalty::FORBID => "!".to_owned(),
+                    Penalty::FORCE => "/".to_owned(),
+                    Penalty(price) => format!("${price}"),
+                });
+                if found.foot.is_some() || found.head.is_some() {
+                    let set = |strip: &Option<Strip>| {
+                        strip.as_ref().map(written_strip).unwrap_or_default()
+                    };
+                    line.push_str(&format!(
+                        "[{}|{}]",
+                        set(&found.foot),
+                        set(&found.head)
+                    ));
+                }
+            }
+        }
+        for _ in galley.bands.iter().filter(|band| band.items.end == index + 1) {
+            line.push_str(" }");
+        }
+        lines.push(line);
+    }
+    lines.join("\n")
+}
+
+/// Checks a galley against its picture.
+#[track_caller]
+pub fn check_galley(galley: &Galley, expected: &Expect) {
+    expected.assert_eq(&written(galley));
+}
+
+/// A strip as its picture.
+pub fn written_strip(strip: &Strip) -> String {
+    let mut ink = String::new();
+    let mut height: Option<Length> = None;
+    for mark in &strip.marks {
+        // Raised figures stand beside their word.
+        let raised = matches!((&mark.ink, height), (Ink::Glyphs(run, _), Some(known))
+            if is_figure(&run.text) && mark.at.y < known && mark.at.y + run.size > known);
+        match height {
+            None => {}
+            Some(known) if known == mark.at.y || raised => ink.push(';'),
+            Some(_) => ink.push('/'),
+        }
+        if !raised {
+            height = Some(mark.at.y);
+        }
+        ink.push_str(&written_ink(mark));
+        if !mark.at.x.is_zero() {
+            ink.push_str(&format!("@{}", points(mark.at.x)));
+        }
+    }
+    if ink.is_empty() {
+        ink.push('-');
+    }
+    let works: Vec<String> = strip.works.iter().map(|work| work.0.to_string()).collect();
+    let cited = if works.is_empty() { "" } else { "^" };
+    format!("{ink}:{}{cited}{}", points(strip.depth), works.join(","))
+}
+
+fn is_figure(text: &str) -> bool {
+    text.chars().all(|each| each.is_ascii_digit() || each == ',')
+}
+
+fn written_ink(mark: &Mark) -> String {
+    let size = |size: &Size| format!("{}x{}", points(size.width), points(size.depth));
+    match &mark.ink {
+        Ink::Glyphs(run, _) => run.text.trim_end().replace(' ', "_"),
+        Ink::Fill(area, _) if area.depth <= Length::pt(2) => {
+            format!("={}", points(area.width))
+        }
+        Ink::Fill(area, _) if area.width <= Length::pt(2) => {
+            format!("|{}", points(area.depth))
+        }
+        Ink::Fill(area, _) => format!("#{}", size(area)),
+        Ink::Outline { .. } => "[]".to_owned(),
+        Ink::Polygon(..) => "<>".to_owned(),
+        Ink::Cells(cells, _) => {
+            let right = cells.iter().map(|cell| cell.right()).max().unwrap_or_default();
+            format!("::{}", points(right))
+        }
+        Ink::Picture(_, area) => format!("%{}", size(area)),
+    }
+}
+
+/// Points, with a tenth where there is one.
+fn points(length: Length) -> String {
+    let tenths = (length.to_emu() + 635) / 1_270;
+    match (tenths / 10, tenths % 10) {
+        (whole, 0) => whole.to_string(),
+        (whole, tenth) => format!("{whole}.{tenth}"),
+    }
+}
+
 fn rules(report: &Report, severity: Severity) -> String {
     let named: Vec<&str> = report
         .sorted()
@@ -229,7 +342,7 @@ fn named(
     token: &str,
     names: &mut Vec<(What, String)>,
 ) -> Strip {
-    let (name, rest) = token.split_once(':').expect("name:depth");
+    let (name, rest) = token.rsplit_once(':').expect("name:depth");
     let (depth, works) = rest.split_once('^').unwrap_or((rest, ""));
     let cited = works.split(',').filter(|work| !work.is_empty());
     names.push((what, name.to_owned()));

@@ -307,6 +307,20 @@ proptest! {
         prop_assert_eq!(placed.filter(foot).count(), 0);
     }
 
+    /// I17.
+    #[test]
+    fn the_last_columns_are_as_even_as_can_be(mut doc in doc(24, 2..4), deeper in 0i32..120) {
+        doc.depth += deeper;
+        let drawn = doc.drawn();
+        let (pages, _) = drawn.pages(doc.columns, doc.depth);
+        let Some(pages) = pages else { return Ok(()) };
+        let below = pages_of_columns(&pages).contains_key(&0);
+        let search = Search::new(&doc, &drawn, if below { doc.banner } else { 0 });
+        for [chosen, least] in search.last_columns(&pages) {
+            prop_assert_eq!(chosen, least);
+        }
+    }
+
     /// I12.
     #[test]
     fn a_deeper_frame_makes_nothing_worse(mut doc in doc(30, 1..4), more in 1i32..20) {

@@ -9,17 +9,22 @@
 
 mod check;
 mod cli;
+mod compose;
 mod every_way;
 mod findings;
+mod fitting;
 mod fixture;
 mod handouts;
+mod impose;
 mod linebreak;
 mod load;
 mod makeup;
 mod notation;
 mod optimum;
 mod paginate;
+mod panels;
 mod properties;
+mod random_jobs;
 mod text;
 mod tidy;
 mod write;

@@ -2,6 +2,7 @@
 
 mod fixture;
 mod reader;
+mod sheets;
 
 use fixture::{TRICKY, made};
 use handout::diag::Report;
@@ -211,6 +212,32 @@ fn a_glyph_that_says_two_texts_has_two_codes() {
     for text in ["-", "\u{ad}", " ", "\u{a0}", "fi"] {
         let shown = glyphs.iter().any(|glyph| glyph.text == text && glyph.mcid.is_some());
         assert_eq!(shown, text != "-", "{text:?}");
+    }
+}
+
+#[test]
+fn codes_are_as_long_as_a_face_needs() {
+    let made = fixture::letters([(4, 300), (5, 200)]);
+    let file = write::pdf(&mut Report::default(), &made).unwrap();
+    let document = reader::open(&file);
+    let page = document.page_iter().next().unwrap();
+    let fonts = reader::fonts(&document, page);
+    let two_bytes = |name: &[u8]| fonts[name].get(b"Encoding").unwrap().as_name().is_ok();
+    assert!(two_bytes(b"T4"));
+    assert!(!two_bytes(b"T5"));
+    let shown = reader::side(&document, page)
+        .glyphs
+        .into_iter()
+        .map(|glyph| glyph.text);
+    let set = made.pages[0].marks.iter().map(|mark| match &mark.ink {
+        Ink::Glyphs(run, _) => run.text.clone(),
+        other => panic!("{other:?}"),
+    });
+    assert_eq!(shown.collect::<String>(), set.collect::<String>());
+    for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a] {
+        let options = ValidationOptions::default().profile(profile);
+        let report = page_validation::validate_pdf_bytes(&file, &options).unwrap();
+        assert!(report.failures.is_empty(), "{:?}", report.failures);
     }
 }
 

@@ -1,8 +1,8 @@
 //! The frame that takes matter lies on the paper and is wide enough to read in.
 //!
 //! # What it finds
-//! Margins that leave no frame (`frame`), columns that are not one to three (`columns`), and lines that hold fewer
-//! than twenty characters of running text (`measure`), counted as 0.45 em each.
+//! Margins that leave no frame on the paper (`frame`), columns that are not one to three (`columns`), and lines that
+//! hold fewer than twenty characters of running text (`measure`), counted as 0.45 em each.
 //!
 //! # Why it matters
 //! Outside the paper nothing is printed. In very short lines the eye jumps more than it reads, words are torn apart,
@@ -19,8 +19,9 @@
 //! Forty to fifty characters in a line: CDC, *Simply Put*, 3rd edition, 2009. Twenty is this program's floor.
 
 use crate::diag::{Diagnostic, Report};
-use crate::geom::{Length, Rect};
+use crate::geom::Length;
 use crate::source::Source;
+use crate::span::Span;
 
 /// A line of running text holds at least so many characters.
 const LEAST_CHARACTERS: i32 = 20;
@@ -36,18 +37,27 @@ pub(super) fn check(report: &mut Report, source: &Source) {
         );
         return;
     }
-    let paper =
-        Rect::new(Length::ZERO, Length::ZERO, layout.paper.width, layout.paper.depth);
+    let paper = layout.paper;
     let frame = layout.frame();
-    let positive = frame.size.width > Length::ZERO && frame.size.depth > Length::ZERO;
-    if !positive || !paper.contains(frame) {
-        let message = format!(
-            "the margins of the layout `{name}` leave no room on paper of {} by {} mm",
-            paper.size.width.to_mm(),
-            paper.size.depth.to_mm()
-        );
-        report.push(Diagnostic::error("frame", message).hint("make the margins smaller"));
-        return;
+    let (across, down) = layout.margins_at.unzip();
+    let at = |error: Diagnostic, place: Option<Span>| match place {
+        Some(place) => error.at(place),
+        None => error,
+    };
+    for (what, room, place) in [
+        ("left and right", frame.size.width, across),
+        ("top and bottom", frame.size.depth, down),
+    ] {
+        if room <= Length::ZERO {
+            let message = format!(
+                "the {what} margins of the layout `{name}` leave no room on a page of {} by {} mm",
+                paper.width.to_mm(),
+                paper.depth.to_mm()
+            );
+            let error = Diagnostic::error("frame", message);
+            report.push(at(error.hint("make the margins smaller"), place));
+            return;
+        }
     }
     let text = layout.measure() - layout.spaces.indent;
     let least = (layout.styles.body.size * LEAST_CHARACTERS).fraction(45, 100);
@@ -60,6 +70,6 @@ pub(super) fn check(report: &mut Report, source: &Source) {
             "make margins, gutter or indent smaller, or take fewer columns: {} mm are needed",
             least.to_mm()
         );
-        report.push(Diagnostic::error("measure", message).hint(hint));
+        report.push(at(Diagnostic::error("measure", message).hint(hint), across));
     }
 }

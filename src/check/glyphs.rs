@@ -32,16 +32,22 @@ const TOLD: usize = 12;
 /// Reports characters without a glyph.
 pub(super) fn check(report: &mut Report, source: &Source) {
     let mut missing: BTreeMap<String, (Text, usize)> = BTreeMap::new();
-    let mut covered: BTreeMap<String, bool> = BTreeMap::new();
+    let mut covered: BTreeMap<&str, bool> = BTreeMap::new();
+    let has = |cluster: &str| {
+        let families = &source.layout.families;
+        source.fonts.pick(families, false, false, cluster).is_some()
+    };
+    // Most texts hold nothing but these and are done with at a glance.
+    let plain: Vec<bool> = (0..128)
+        .map(|byte| has(char::from(byte).encode_utf8(&mut [0; 4])))
+        .collect();
     each_text(source, &mut |text| {
+        let mut bytes = text.words.bytes();
+        if bytes.all(|byte| plain.get(usize::from(byte)).is_some_and(|has| *has)) {
+            return;
+        }
         for cluster in clusters(&text.words) {
-            let has = covered.entry(cluster.to_owned()).or_insert_with(|| {
-                source
-                    .fonts
-                    .pick(&source.layout.families, false, false, cluster)
-                    .is_some()
-            });
-            if !*has {
+            if !*covered.entry(cluster).or_insert_with(|| has(cluster)) {
                 let (_, count) = missing
                     .entry(cluster.to_owned())
                     .or_insert_with(|| (text.clone(), 0));

@@ -1,10 +1,11 @@
 //! A layout → a small drawing of the sides of its first sheet: which page or panel lies where.
 
 use handout::form::Form;
-use handout::geom::Length;
+use handout::geom::{Length, Point};
 use handout::impose::{self, Side, Spot};
 use handout::layout::Layout;
 use handout::page::Page;
+use std::collections::BTreeSet;
 
 /// How much of the paper a character is wide.
 const ACROSS: Length = Length::mm(12);
@@ -25,8 +26,15 @@ pub fn of(layout: &Layout) -> String {
         (Form::Fold(_), Some(panel)) => format!("{} {}", spot.page, panel.part.name()),
         _ => spot.page.to_string(),
     };
-    let drawn: Vec<Vec<String>> =
-        sides.iter().take(2).map(|side| draw(side, &label)).collect();
+    let all: Vec<&Spot> = sides.iter().flat_map(|side| &side.spots).collect();
+    let drawn = sides.iter().take(2).map(|side| match layout.form {
+        // Where small pages are stacked, a place may be empty on one side.
+        Form::Cut(_) => draw(side, &all, &label),
+        Form::Flat | Form::Booklet(_) | Form::Fold(_) => {
+            draw(side, &side.spots.iter().collect::<Vec<_>>(), &label)
+        }
+    });
+    let drawn: Vec<Vec<String>> = drawn.collect();
     let mut text = String::new();
     for row in 0..drawn.iter().map(Vec::len).max().unwrap_or(0) {
         let cells: Vec<&str> = drawn
@@ -39,24 +47,25 @@ pub fn of(layout: &Layout) -> String {
     text
 }
 
-/// One side, line by line.
-fn draw(side: &Side, label: &impl Fn(&Spot) -> String) -> Vec<String> {
-    let mut rows: Vec<Vec<&Spot>> = Vec::new();
-    for spot in &side.spots {
-        match rows.iter_mut().find(|row| row[0].rect.at.y == spot.rect.at.y) {
-            Some(row) => row.push(spot),
-            None => rows.push(vec![spot]),
-        }
-    }
-    let widths: Vec<usize> = rows.first().map_or_else(Vec::new, |row| {
+/// One side, line by line, with the places of a grid.
+fn draw(side: &Side, grid: &[&Spot], label: &impl Fn(&Spot) -> String) -> Vec<String> {
+    let lefts: BTreeSet<Length> = grid.iter().map(|spot| spot.rect.left()).collect();
+    let tops: BTreeSet<Length> = grid.iter().map(|spot| spot.rect.top()).collect();
+    let at = |top: Length, left: Length| {
+        let place = Point::new(left, top);
+        side.spots.iter().find(|spot| spot.rect.at == place)
+    };
+    let width = |left: &Length| {
+        let column = grid.iter().filter(|spot| spot.rect.left() == *left);
         let width = |spot: &&Spot| {
             let scaled = spot.rect.size.width.to_emu() / ACROSS.to_emu();
             usize::try_from(scaled)
                 .unwrap_or(0)
                 .max(label(spot).chars().count() + 2)
         };
-        row.iter().map(width).collect()
-    });
+        column.map(width).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = lefts.iter().map(width).collect();
     let rule = |left: &str, between: &str, right: &str| {
         let lines: Vec<String> = widths.iter().map(|width| "─".repeat(*width)).collect();
         format!("{left}{}{right}", lines.join(between))
@@ -70,18 +79,21 @@ fn draw(side: &Side, label: &impl Fn(&Spot) -> String) -> Vec<String> {
         format!("│{}│", cells.join("│"))
     };
     let mut drawn = vec![rule("┌", "┬", "┐")];
-    for (index, row) in rows.iter().enumerate() {
+    for (index, top) in tops.iter().enumerate() {
         if index > 0 {
             drawn.push(rule("├", "┼", "┤"));
         }
         // A character is about twice as high as it is wide, and a drawing this flat is small enough.
-        let high = row[0].rect.size.depth.to_emu() / (ACROSS * 4).to_emu();
-        let white = usize::try_from(high).unwrap_or(0) / 2;
+        let high = grid.iter().find(|spot| spot.rect.top() == *top);
+        let high = high.map_or(0, |spot| spot.rect.size.depth.to_emu());
+        let white = usize::try_from(high / (ACROSS * 4).to_emu()).unwrap_or(0) / 2;
         let blank = || line(&|_| String::new());
         drawn.extend(std::iter::repeat_with(blank).take(white));
-        drawn.push(line(&|column| {
-            row.get(column).map(|spot| label(spot)).unwrap_or_default()
-        }));
+        let labels: Vec<String> = lefts
+            .iter()
+            .map(|left| at(*top, *left).map(label).unwrap_or_default())
+            .collect();
+        drawn.push(line(&|column| labels[column].clone()));
         drawn.extend(std::iter::repeat_with(blank).take(white));
     }
     drawn.push(rule("└", "┴", "┘"));

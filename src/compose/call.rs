@@ -1,6 +1,7 @@
 //! The call box: how urgent, said by words, tone and place, so that a photocopy says it too.
 //!
-//! Each level is one strip and is never cut. Where the measure is too narrow for two columns the label stands above.
+//! Each level is one strip and is never cut. Where the measure is too narrow for two columns,
+//! or a label has a word that is too long for them, the labels stand above.
 
 use super::keep;
 use super::list;
@@ -15,10 +16,13 @@ use crate::structure::{NodeId, Role, Scope};
 
 /// Below so many em of running text the label stands above the signs.
 const NARROW: i32 = 26;
+/// How wide the labels are, in hundredths of the measure, where they stand beside the signs.
+const LABEL: i32 = 20;
 
 /// Sets a call box into the flow.
 pub fn set(setter: &mut Setter<'_>, call: &Call, slot: Slot, parent: NodeId) {
     setter.block_title(call.title.as_ref(), slot, parent);
+    let narrow = is_narrow(setter, call, slot.measure);
     let table = setter.structure.add(parent, Role::Table);
     let body = setter.structure.add(table, Role::TableBody);
     for (index, level) in call.levels.iter().enumerate() {
@@ -30,15 +34,31 @@ pub fn set(setter: &mut Setter<'_>, call: &Call, slot: Slot, parent: NodeId) {
             setter.flow.strip(line);
             setter.flow.price(Penalty::FORBID);
         }
-        let strip = level_strip(setter, level, slot, body);
+        let strip = level_strip(setter, level, slot, narrow, body);
         setter.flow.strip(strip);
     }
+}
+
+/// Whether the labels stand above the signs, all of them alike.
+fn is_narrow(setter: &mut Setter<'_>, call: &Call, measure: Length) -> bool {
+    let style = Style { bold: true, ..setter.layout().styles.body };
+    let room = measure.fraction(LABEL, 100) - pad(setter).width * 2;
+    let mut widest =
+        |level: &CallLevel| setter.typesetter.extent(&level.label, &style).least > room;
+    measure < style.size * NARROW || call.levels.iter().any(&mut widest)
+}
+
+/// White at the sides of a cell, and above and below what is in it.
+fn pad(setter: &Setter<'_>) -> Size {
+    let spaces = &setter.layout().spaces;
+    Size::new(spaces.cell_x.max(Length::pt(8)), spaces.padding / 2)
 }
 
 fn level_strip(
     setter: &mut Setter<'_>,
     level: &CallLevel,
     slot: Slot,
+    narrow: bool,
     table: NodeId,
 ) -> Strip {
     let layout = setter.layout();
@@ -52,11 +72,9 @@ fn level_strip(
     let cell = setter.structure.add(row, Role::Cell);
     let body = layout.styles.body;
     let style = Style { color: ground.ink, bold: true, ..body };
-    let pad =
-        Size::new(layout.spaces.cell_x.max(Length::pt(8)), layout.spaces.padding / 2);
-
-    let narrow = slot.measure < body.size * NARROW;
-    let label_width = if narrow { slot.measure } else { slot.measure.fraction(20, 100) };
+    let pad = pad(setter);
+    let label_width =
+        if narrow { slot.measure } else { slot.measure.fraction(LABEL, 100) };
     let label = setter.stack(
         &level.label,
         &style,

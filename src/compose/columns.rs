@@ -25,6 +25,23 @@ impl Want {
     }
 }
 
+/// A column that holds more than a line is no narrower than this, with the white at its sides.
+pub fn limit(setter: &Setter<'_>) -> Length {
+    let layout = setter.layout();
+    layout.styles.table.size.fraction(layout.stack_below, 10) + layout.spaces.cell_x * 2
+}
+
+/// How many columns like the last of a table fit beside its first; at least one.
+pub fn fitting(setter: &mut Setter<'_>, grid: &Grid, measure: Length) -> usize {
+    let wants = wants(setter, grid);
+    let limit = limit(setter);
+    let (Some(first), Some(last)) = (wants.first(), wants.last()) else { return 1 };
+    let room = measure - first.clone().roomy(limit).least;
+    usize::try_from(room.to_emu() / last.least.to_emu().max(1))
+        .unwrap_or(0)
+        .max(1)
+}
+
 /// What the columns of a table want.
 pub fn wants(setter: &mut Setter<'_>, grid: &Grid) -> Vec<Want> {
     let pad = setter.layout().spaces.cell_x * 2;
@@ -62,7 +79,7 @@ fn want(
                 let side = setter.layout().spaces.tick;
                 (least, most) = (least.max(side), most.max(side));
             }
-            Some(Cell::Empty | Cell::WriteOn) | None => {}
+            Some(Cell::Empty | Cell::WriteOn | Cell::Dated(..)) | None => {}
         }
         cells.push(cell);
     }

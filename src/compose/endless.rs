@@ -57,10 +57,15 @@ impl<'p> Endless<'p> {
         let mut stops = vec![Stop::default()];
         for Chance { at, penalty, hyphen } in chances {
             let end = flat.text[..at].trim_end_matches(' ').len();
-            let mut x = setting.x_at(end);
-            if hyphen && let Some(run) = setting.run_before(end) {
-                x += i64::from(shaper.hyphen_width(run.cut).to_emu());
-            }
+            let x = if hyphen {
+                let run = setting.run_before(end);
+                let width = run.map(|run| shaper.hyphen_width(run.cut));
+                setting.x_at(end) + i64::from(width.unwrap_or_default().to_emu())
+            } else if end == at {
+                end_inside(&setting, shaper, &flat.text, end)
+            } else {
+                setting.x_at(end)
+            };
             stops.push(Stop {
                 end: Place::at(x),
                 start: Place::at(setting.x_at(at)),
@@ -209,6 +214,22 @@ impl<'p> Endless<'p> {
             None => error,
         }
     }
+}
+
+/// Where a line ends that ends inside a word, after its own hyphen: there the sign is not kerned with what follows.
+fn end_inside(setting: &Setting, shaper: &mut Shaper<'_>, text: &str, end: usize) -> i64 {
+    let Some(run) = setting.run_before(end) else { return setting.x_at(end) };
+    let word = text[..end]
+        .rfind(' ')
+        .map_or(0, |space| space + 1)
+        .max(run.range.start);
+    if setting.slice(run, &(run.range.start..end)).is_some() {
+        return setting.x_at(end);
+    }
+    let mut alone = Vec::new();
+    shaper.shape(run.cut, &text[word..end], word, &mut alone);
+    let width: Length = alone.iter().map(|each| each.glyph.advance).sum();
+    setting.x_at(word) + i64::from(width.to_emu())
 }
 
 /// Whether the rest of a paragraph is one short word.

@@ -51,11 +51,13 @@ pub fn bullet_stack(
         }
         let (label, body) = label(setter, list, &bullet(0), style);
         let lines = setter.lines(item, style, measure - hang, Under::Node(body));
-        let top = stack.depth;
-        stack.lines(lines, hang);
+        // The label is read before the text.
         let mut first = Stack::default();
         first.lines(label, Length::ZERO);
+        let top = stack.depth;
         stack.place(first, Point::new(Length::ZERO, top));
+        stack.depth = top;
+        stack.lines(lines, hang);
     }
     stack
 }

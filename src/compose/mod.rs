@@ -36,7 +36,7 @@ mod words;
 
 use crate::diag::Report;
 use crate::form::{Form, Part};
-use crate::galley::{Galleys, Note, Penalty};
+use crate::galley::{Cover, Galleys, Note, Penalty};
 use crate::geom::Length;
 use crate::handout::{Block, BlockKind, Section};
 use crate::page::Page;
@@ -67,7 +67,7 @@ pub fn galleys(
         flow: Flow::new(source.layout.measure()),
         level: 2,
     };
-    let (mut banner, mut panels, mut notes, mut back) = Default::default();
+    let (mut banner, mut panels, mut notes, mut cover, mut back) = Default::default();
     match &source.layout.form {
         Form::Flat => {
             banner = furniture::banner(&mut setter);
@@ -75,16 +75,20 @@ pub fn galleys(
         }
         Form::Booklet(_) => {
             let depth = source.layout.frame().size.depth;
-            let cover = |part: Option<Part>| part == Some(Part::Cover);
+            let on_it = |part: Option<Part>| part == Some(Part::Cover);
             setter.put_on(&on_cover);
             let slot = full(&setter);
             furniture::cover(&mut setter, slot, depth, |setter| {
                 setter.level = 3;
-                sections(setter, cover);
+                sections(setter, on_it);
             });
             setter.put_on(&source.layout);
-            setter.flow.cut();
-            notes = matter(&mut setter, |part| !cover(part) && part != Some(Part::Back));
+            cover = Some(Cover {
+                ground: source.layout.palette.cover.fill,
+                ends: setter.flow.cut(),
+                sections: places(&source.handout.sections, on_it),
+            });
+            notes = matter(&mut setter, |part| !on_it(part) && part != Some(Part::Back));
             if source
                 .handout
                 .sections
@@ -107,10 +111,7 @@ pub fn galleys(
         banner,
         main: flow.finish(),
         panels,
-        cover: match &source.layout.form {
-            Form::Booklet(_) => Some(source.layout.palette.cover.fill),
-            Form::Flat | Form::Fold(_) | Form::Cut(_) => None,
-        },
+        cover,
         back,
         notes,
         notes_head,
@@ -126,6 +127,13 @@ fn matter(setter: &mut Setter<'_>, of: impl Fn(Option<Part>) -> bool) -> Vec<Not
     setter.level = 3;
     sections(setter, of);
     references::set(setter)
+}
+
+/// The places of the sections of some parts.
+fn places(sections: &[Section], of: impl Fn(Option<Part>) -> bool) -> Vec<usize> {
+    (0..sections.len())
+        .filter(|place| of(sections[*place].part))
+        .collect()
 }
 
 fn sections(setter: &mut Setter<'_>, of: impl Fn(Option<Part>) -> bool) {

@@ -7,6 +7,7 @@
 use super::foot::{self, Standing};
 use super::setter::Setter;
 use super::{full, furniture, lead, references, set_section};
+use crate::diag::Diagnostic;
 use crate::form::{self, Part};
 use crate::galley::{Frames, Panel, Panels, Run};
 use crate::geom::{Length, Point, Rect, Size};
@@ -25,6 +26,7 @@ pub fn set<'a>(
     let pages: Vec<Panel> =
         (0..panels.len()).map(|index| page(setter, panels, index)).collect();
     let sections = &setter.source.handout.sections;
+    no_room(setter, &pages);
     let plan = Plan::of(panels, sections);
     let mut runs = Vec::new();
     if let [cover] = plan.with(Part::Cover).as_slice() {
@@ -118,6 +120,23 @@ fn page(setter: &mut Setter<'_>, panels: &[form::Panel], index: usize) -> Panel 
         },
         ground: (panel.part == Part::Cover).then_some(layout.palette.cover.fill),
     }
+}
+
+/// Reports the first panel that its foot and its margins fill.
+fn no_room(setter: &mut Setter<'_>, pages: &[Panel]) {
+    let layout = &setter.source.layout;
+    let full = |page: &&Panel| page.frames.frame.size.depth <= Length::ZERO;
+    let Some(page) = pages.iter().find(full) else { return };
+    let message = format!(
+        "the foot of panel `{}` of layout `{}` leaves no room for anything else",
+        page.name, layout.name
+    );
+    let hint = "make the top and bottom margins smaller, or give a shorter `short-title`";
+    let error = Diagnostic::error("foot-too-deep", message).hint(hint);
+    setter.report.push(match layout.margins_at {
+        Some((_, down)) => error.at(down),
+        None => error,
+    });
 }
 
 /// Which panels take the flow, and which only what is bound to them.

@@ -1,23 +1,33 @@
 //! What a pen is for: boxes to tick, lines to write on, labelled fields.
 
-use super::keep;
 use super::setter::{Setter, Slot, Stack};
 use super::table::{self, Cell, Grid, GridColumn, GridRow};
 use super::text::{Under, words};
 use super::words as ui;
+use super::{columns, keep};
 use crate::galley::{Penalty, Strip};
 use crate::geom::{Length, Point};
 use crate::handout::{Checklist, Fields, Inline, Lines, Schedule};
-
+use crate::layout::Style;
 use crate::structure::{NodeId, Role};
+
+/// How long the line for a date is, against the room above it: five signs in a hand that fills the room, as in `11/23`.
+const DATE: (i32, i32) = (7, 4);
 
 /// Sets a checklist into the flow: items in one or two columns, or a table with more boxes.
 pub fn checklist(setter: &mut Setter<'_>, list: &Checklist, slot: Slot, parent: NodeId) {
     setter.block_title(list.title.as_ref(), slot, parent);
-    if list.scale.is_empty() && list.dates == 0 {
+    if list.dates > 0 {
+        diary(setter, list, slot, parent);
+    } else if list.scale.is_empty() {
         ticked_items(setter, list, slot, parent);
     } else {
-        let grid = diary(setter, list);
+        let column = |heading: &Vec<Inline>| GridColumn {
+            heading: heading.clone(),
+            least: setter.layout().spaces.tick,
+            ..GridColumn::default()
+        };
+        let grid = ticked_rows(setter, list, list.scale.iter().map(column).collect());
         table::set(setter, &grid, slot, parent);
     }
 }
@@ -42,7 +52,7 @@ fn ticked_items(setter: &mut Setter<'_>, list: &Checklist, slot: Slot, parent: N
         let mut stack = Stack::default();
         for (column, item) in (0..).zip(row) {
             let left = slot.left + (width + gutter) * column;
-            let cell = ticked(setter, item, width, node);
+            let cell = ticked_item(setter, item, width, node);
             stack.place(cell, Point::new(left, Length::ZERO));
         }
         setter.flow.strip(stack.strip());
@@ -50,21 +60,32 @@ fn ticked_items(setter: &mut Setter<'_>, list: &Checklist, slot: Slot, parent: N
 }
 
 /// A box and its item: one strip, so they are never parted.
-fn ticked(
+fn ticked_item(
     setter: &mut Setter<'_>,
     item: &[Inline],
     width: Length,
     list: NodeId,
 ) -> Stack {
-    let layout = setter.layout();
-    let style = layout.styles.body;
-    let side = layout.spaces.tick;
+    let style = setter.layout().styles.body;
     let node = setter.structure.add(list, Role::Item);
     let label = setter.structure.add(node, Role::Label);
-    let (ink, owner) = setter.tick(label);
     let body = setter.structure.add(node, Role::Body);
+    ticked(setter, item, &style, width, label, body)
+}
+
+/// A box to tick and the words beside it.
+pub fn ticked(
+    setter: &mut Setter<'_>,
+    words: &[Inline],
+    style: &Style,
+    width: Length,
+    label: NodeId,
+    body: NodeId,
+) -> Stack {
+    let side = setter.layout().spaces.tick;
+    let (ink, owner) = setter.tick(label);
     let hang = side + style.size.fraction(6, 10);
-    let text = setter.stack(item, &style, width - hang, Under::Node(body));
+    let text = setter.stack(words, style, width - hang, Under::Node(body));
     // The box is centred on the first line, or the first line on the box.
     let drop = (side - style.leading) / 2;
     let (box_top, text_top) =
@@ -76,42 +97,50 @@ fn ticked(
     stack
 }
 
-fn diary(setter: &Setter<'_>, list: &Checklist) -> Grid {
-    let layout = setter.layout();
-    let style = layout.styles.table;
-    let side = layout.spaces.tick;
-    let name = GridColumn {
-        heading: words(ui::SYMPTOM),
+/// Sets a diary: a column for each day, with a line for its date. Days that do not fit beside each other stand in tables
+/// below each other, about as many in each.
+fn diary(setter: &mut Setter<'_>, list: &Checklist, slot: Slot, parent: NodeId) {
+    let (write_on, tick) = (setter.layout().spaces.write_on, setter.layout().spaces.tick);
+    let (numerator, denominator) = DATE;
+    let day = GridColumn {
+        heading: words(ui::DATE),
+        least: write_on.fraction(numerator, denominator).max(tick),
+        dated: true,
         ..GridColumn::default()
     };
-    let mut columns = vec![name];
-    for heading in &list.scale {
-        columns.push(GridColumn {
-            heading: heading.clone(),
-            weight: None,
-            least: side,
-        });
+    let grid = ticked_rows(setter, list, vec![day.clone(); list.dates]);
+    let tables = list.dates.div_ceil(columns::fitting(setter, &grid, slot.measure));
+    let mut left = list.dates;
+    for table in 0..tables {
+        if table > 0 {
+            setter.flow.space(setter.layout().spaces.block);
+            setter.flow.price(keep::BETWEEN_BLOCKS);
+        }
+        let days = left.div_ceil(tables - table);
+        left -= days;
+        let grid = ticked_rows(setter, list, vec![day.clone(); days]);
+        table::set(setter, &grid, slot, parent);
     }
-    for _ in 0..list.dates {
-        columns.push(GridColumn {
-            heading: words(ui::DATE),
-            weight: None,
-            least: side,
-        });
-    }
-    let rows = list
-        .items
-        .iter()
-        .map(|item| {
-            let mut cells = vec![Cell::text(item, style)];
-            cells.extend(std::iter::repeat_n(Cell::Tick, list.scale.len() + list.dates));
-            GridRow { cells, span: crate::handout::place(item) }
-        })
-        .collect();
+}
+
+/// A row an item, with a box in each further column.
+fn ticked_rows(setter: &Setter<'_>, list: &Checklist, boxes: Vec<GridColumn>) -> Grid {
+    let style = setter.layout().styles.table;
+    let count = boxes.len();
+    let mut columns = vec![GridColumn {
+        heading: words(ui::SYMPTOM),
+        ..GridColumn::default()
+    }];
+    columns.extend(boxes);
+    let row = |item: &Vec<Inline>| {
+        let mut cells = vec![Cell::text(item, style)];
+        cells.extend(std::iter::repeat_n(Cell::Tick, count));
+        GridRow { cells, span: crate::handout::place(item) }
+    };
     Grid {
         columns,
         row_header: true,
-        rows,
+        rows: list.items.iter().map(row).collect(),
         ruled: true,
         ..Grid::default()
     }
@@ -170,7 +199,7 @@ pub fn field_stack(
     let gutter = style.size;
     let half = (measure - gutter) / 2;
     let room = style.size * 5;
-    let bold = crate::layout::Style { bold: true, ..style };
+    let bold = Style { bold: true, ..style };
     let mut wants = Vec::new();
     for label in labels {
         wants.push(setter.typesetter.extent(label, &bold).most);
@@ -203,10 +232,21 @@ fn field(
     width: Length,
     parent: NodeId,
 ) -> Stack {
-    let layout = setter.layout();
-    let style = crate::layout::Style { bold: true, ..layout.styles.body };
+    let style = Style { bold: true, ..setter.layout().styles.body };
     let node = setter.structure.add(parent, Role::Paragraph);
-    let lines = setter.lines(label, &style, width, Under::Node(node));
+    labelled_line(setter, label, &style, width, node)
+}
+
+/// Words and the line after them, on one base.
+pub fn labelled_line(
+    setter: &mut Setter<'_>,
+    label: &[Inline],
+    style: &Style,
+    width: Length,
+    node: NodeId,
+) -> Stack {
+    let layout = setter.layout();
+    let lines = setter.lines(label, style, width, Under::Node(node));
     let set_width = lines.last().map_or(Length::ZERO, |line| line.width);
     let drop = lines.last().map_or(Length::ZERO, |line| line.depth - line.baseline);
     let mut text = Stack::default();
@@ -216,7 +256,8 @@ fn field(
     let mut stack = Stack::default();
     stack.place(text, Point::new(Length::ZERO, top));
     let left = (set_width + style.size.fraction(4, 10)).min(width);
-    let base = depth - drop + layout.spaces.thin;
+    let thin = layout.spaces.thin;
+    let base = (depth - drop + thin).min(depth - thin);
     setter.write_on(&mut stack, left, base, width - left);
     stack.depth = depth;
     stack
@@ -243,6 +284,7 @@ pub fn schedule(
             heading,
             weight: Some(1),
             least: setter.layout().spaces.tick,
+            dated: false,
         });
     }
     let rows = schedule

@@ -4,9 +4,13 @@ use super::keep;
 use super::setter::{Setter, Slot};
 use super::table::{self, Cell, Grid, GridColumn, GridRow};
 use super::text::{Under, words};
+use crate::geom::Length;
 use crate::handout::{Contacts, Glossary, Inline};
 use crate::layout::Style;
 use crate::structure::{NodeId, Role};
+
+/// How long a line for a telephone number is, against the room above it: twelve signs in a hand that fills a third of it.
+const NUMBER: i32 = 4;
 
 /// Sets contacts into the flow: who, the number or a line to write it on, when.
 pub fn contacts(
@@ -19,10 +23,19 @@ pub fn contacts(
     let body = setter.layout().styles.body;
     let bold = Style { bold: true, ..body };
     let with_hours = contacts.items.iter().any(|item| item.hours.is_some());
-    let mut columns = vec![
-        GridColumn { weight: Some(5), ..GridColumn::default() },
-        GridColumn { weight: Some(4), ..GridColumn::default() },
-    ];
+    let written = contacts.items.iter().any(|item| item.phone.is_none());
+    let number = GridColumn {
+        weight: Some(4),
+        // Where the hours leave no room for a number, they stand below it.
+        least: if with_hours && written {
+            setter.layout().spaces.write_on * NUMBER
+        } else {
+            Length::ZERO
+        },
+        ..GridColumn::default()
+    };
+    let mut columns =
+        vec![GridColumn { weight: Some(5), ..GridColumn::default() }, number];
     if with_hours {
         columns.push(GridColumn { weight: Some(5), ..GridColumn::default() });
     }

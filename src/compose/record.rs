@@ -2,6 +2,7 @@
 //! heading. A record is one strip, so a medicine is still never cut.
 
 use super::keep;
+use super::pen::{labelled_line, ticked};
 use super::setter::{Setter, Slot, Stack, rule};
 use super::table::{Cell, Grid, GridRow, caption_style, cell_stack};
 use super::text::{Under, words};
@@ -51,20 +52,41 @@ fn record(
     let body = setter.structure.add(item, Role::Body);
     let mut stack = Stack::default();
     stack.space(layout.spaces.cell_y);
+    let mut answers = Vec::new();
     for (index, cell) in row.cells.iter().enumerate() {
-        let node = setter.structure.add(body, Role::Paragraph);
         let named = index == 0 && grid.row_header;
         let heading = grid.columns.get(index).map(|column| column.heading.as_slice());
+        let heading = heading.filter(|heading| !named && !heading.is_empty());
         let inner = match (cell, heading) {
-            (Cell::Text(paragraphs), Some(heading)) if !named && !heading.is_empty() => {
+            (Cell::Tick | Cell::WriteOn, Some(heading)) => {
+                answers.push((heading, cell));
+                continue;
+            }
+            (Cell::Empty, Some(heading)) if is_for_a_pen(grid, row, index) => {
+                answers.push((heading, &Cell::WriteOn));
+                continue;
+            }
+            (Cell::Text(paragraphs), Some(heading)) => {
+                let node = setter.structure.add(body, Role::Paragraph);
                 labelled(setter, heading, paragraphs, slot.measure, node)
             }
-            (Cell::Text(_) | Cell::Empty | Cell::Tick | Cell::WriteOn, _) => {
+            (Cell::Empty, _) if !is_for_a_pen(grid, row, index) => continue,
+            (Cell::Empty, _) => {
+                let node = setter.structure.add(body, Role::Paragraph);
+                cell_stack(setter, &Cell::WriteOn, slot.measure, node)
+            }
+            (Cell::Text(_) | Cell::Tick | Cell::WriteOn | Cell::Dated(..), _) => {
+                let node = setter.structure.add(body, Role::Paragraph);
                 cell_stack(setter, cell, slot.measure, node)
             }
         };
         let below = stack.depth;
         stack.place(inner, Point::new(slot.left, below));
+    }
+    if !answers.is_empty() {
+        let answers = self::answers(setter, &answers, slot.measure, body);
+        let below = stack.depth;
+        stack.place(answers, Point::new(slot.left, below));
     }
     stack.space(layout.spaces.cell_y);
     let base = Point::new(slot.left, stack.depth - layout.spaces.thin);
@@ -74,6 +96,76 @@ fn record(
         Owner::Decoration,
     );
     stack
+}
+
+/// Whether what is missing in a cell is written by hand: all over a ruled table, and where a whole row or column is empty.
+fn is_for_a_pen(grid: &Grid, row: &GridRow, column: usize) -> bool {
+    let is_empty = |cell: Option<&Cell>| matches!(cell, Some(Cell::Empty));
+    grid.ruled
+        || row.cells.iter().all(|cell| is_empty(Some(cell)))
+        || grid.rows.iter().all(|row| is_empty(row.cells.get(column)))
+}
+
+/// Boxes to tick and lines to write on with their headings, as many beside each other as there is room for.
+fn answers(
+    setter: &mut Setter<'_>,
+    answers: &[(&[Inline], &Cell)],
+    measure: Length,
+    body: NodeId,
+) -> Stack {
+    let layout = setter.layout();
+    let style = layout.styles.table;
+    let gutter = style.size;
+    let mut most = Length::ZERO;
+    for (heading, cell) in answers {
+        let words = setter.typesetter.extent(heading, &style).most;
+        let room = match cell {
+            Cell::Tick => layout.spaces.tick,
+            Cell::Empty | Cell::Text(_) | Cell::WriteOn | Cell::Dated(..) => {
+                style.size * 4
+            }
+        };
+        most = most.max(words + style.size.fraction(6, 10) + room);
+    }
+    let width = |across: usize| {
+        let across = i32::try_from(across).unwrap_or(1);
+        (measure - gutter * (across - 1)) / across
+    };
+    let fit = (1..=answers.len())
+        .rev()
+        .find(|across| width(*across) >= most)
+        .unwrap_or(1);
+    let across = answers.len().div_ceil(answers.len().div_ceil(fit));
+    let mut stack = Stack::default();
+    for row in answers.chunks(across) {
+        let top = stack.depth;
+        let mut left = Length::ZERO;
+        for (heading, cell) in row {
+            let node = setter.structure.add(body, Role::Paragraph);
+            let answer = answer(setter, heading, cell, width(across), node);
+            stack.place(answer, Point::new(left, top));
+            left += width(across) + gutter;
+        }
+    }
+    stack
+}
+
+/// A box to tick before its heading, or a heading before its line.
+fn answer(
+    setter: &mut Setter<'_>,
+    heading: &[Inline],
+    cell: &Cell,
+    measure: Length,
+    node: NodeId,
+) -> Stack {
+    let layout = setter.layout();
+    let style = layout.styles.table;
+    match cell {
+        Cell::Tick => ticked(setter, heading, &style, measure, node, node),
+        Cell::Empty | Cell::Text(_) | Cell::WriteOn | Cell::Dated(..) => {
+            labelled_line(setter, heading, &style, measure, node)
+        }
+    }
 }
 
 fn labelled(

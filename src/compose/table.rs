@@ -3,7 +3,7 @@
 //! Every table of the program is set here: drug tables, diaries, schedules, contacts. Where a column would become too
 //! narrow to read, the rows are set as records below each other instead.
 
-use super::columns::{Want, share, wants};
+use super::columns::{Want, limit, share, wants};
 use super::keep;
 use super::record;
 use super::setter::{Setter, Slot, Stack, rule};
@@ -44,6 +44,8 @@ pub struct GridColumn {
     pub weight: Option<i32>,
     /// At least so wide.
     pub least: Length,
+    /// Whether a line to write on stands below its heading.
+    pub dated: bool,
 }
 
 /// A row.
@@ -67,6 +69,8 @@ pub enum Cell {
     Tick,
     /// A line to write on.
     WriteOn,
+    /// Words and, below them, a line to write on; never on a ground, so that a pen shows.
+    Dated(Vec<Inline>, Style),
 }
 
 impl Cell {
@@ -78,17 +82,28 @@ impl Cell {
             Self::Text(vec![(inlines.to_vec(), style)])
         }
     }
+
+    const fn is_dated(&self) -> bool {
+        match self {
+            Self::Dated(..) => true,
+            Self::Empty | Self::Text(_) | Self::Tick | Self::WriteOn => false,
+        }
+    }
 }
 
 /// Sets a table into the flow.
 pub fn set(setter: &mut Setter<'_>, grid: &Grid, slot: Slot, parent: NodeId) {
     let layout = setter.layout();
     let pad = layout.spaces.cell_x * 2;
-    let limit = layout.styles.table.size.fraction(layout.stack_below, 10) + pad;
+    let limit = limit(setter);
     let wants = wants(setter, grid);
     let roomy: Vec<Want> = wants.iter().cloned().map(|want| want.roomy(limit)).collect();
-    let crowded = roomy.iter().map(|want| want.least).sum::<Length>() > slot.measure;
-    if crowded && grid.columns.len() > 2 && !grid.ruled {
+    let is_crowded = |wants: &[Want]| {
+        wants.iter().map(|want| want.least).sum::<Length>() > slot.measure
+    };
+    let crowded = is_crowded(&roomy);
+    // What is ticked or written in is easiest in a table, as long as its words fit.
+    if grid.columns.len() > 2 && crowded && (!grid.ruled || is_crowded(&wants)) {
         record::set(setter, grid, slot, parent);
         return;
     }
@@ -149,7 +164,12 @@ fn head(
     let mut cells = Vec::new();
     for column in &grid.columns {
         let node = setter.structure.add(row, Role::HeadCell(Scope::Column));
-        cells.push((Cell::text(&column.heading, style), node));
+        let cell = if column.dated {
+            Cell::Dated(column.heading.clone(), layout.styles.table)
+        } else {
+            Cell::text(&column.heading, style)
+        };
+        cells.push((cell, node));
     }
     let ground = Some(layout.palette.table_head.fill);
     let strip =
@@ -211,15 +231,35 @@ fn row_strip(
         stacks.push(cell_stack(setter, cell, *width - pad_x * 2, *node));
     }
     let inner = stacks.iter().map(|stack| stack.depth).max().unwrap_or_default();
-    let depth = (inner + pad_y * 2).max(look.least_depth);
+    let empty = cells.iter().all(|(cell, _)| matches!(cell, Cell::Empty));
+    let least = if empty { layout.spaces.write_on } else { look.least_depth };
+    let depth = (inner + pad_y * 2).max(least);
     let full: Length = widths.iter().copied().sum();
 
     let mut row = Stack::default();
-    if let Some(color) = look.ground {
-        let ink = Ink::Fill(Size::new(full, depth), color);
-        row.mark(Point::new(slot.left, Length::ZERO), ink, Owner::Decoration);
-    }
     let thin = layout.spaces.thin;
+    let mut edge = slot.left;
+    let placed: Vec<(bool, Length)> = cells
+        .iter()
+        .map(|(cell, _)| cell.is_dated())
+        .zip(widths.iter().copied())
+        .collect();
+    for run in placed.chunk_by(|one, other| one.0 == other.0) {
+        let width: Length = run.iter().map(|(_, width)| *width).sum();
+        let at = Point::new(edge, Length::ZERO);
+        match (run.iter().any(|(dated, _)| *dated), look.ground) {
+            (true, _) => {
+                // Without a ground a line closes the cells above.
+                row.mark(at, rule(width, thin, layout.palette.rule), Owner::Decoration);
+            }
+            (false, Some(color)) => {
+                let ink = Ink::Fill(Size::new(width, depth), color);
+                row.mark(at, ink, Owner::Decoration);
+            }
+            (false, None) => {}
+        }
+        edge += width;
+    }
     let base = Point::new(slot.left, depth - thin);
     row.mark(base, rule(full, thin, layout.palette.rule), Owner::Decoration);
     let mut left = slot.left;
@@ -263,13 +303,23 @@ pub fn cell_stack(
             stack.mark(Point::new((measure - side) / 2, Length::ZERO), ink, owner);
             stack.depth = side;
         }
-        Cell::WriteOn => {
-            let depth = setter.layout().spaces.write_on - setter.layout().spaces.cell_y;
-            setter.write_on(&mut stack, Length::ZERO, depth, measure);
-            stack.depth = depth;
+        Cell::WriteOn => write_on(setter, &mut stack, measure),
+        Cell::Dated(words, style) => {
+            let lines = setter.lines(words, style, measure, Under::Node(node));
+            stack.lines(lines, Length::ZERO);
+            write_on(setter, &mut stack, measure);
         }
     }
     stack
+}
+
+/// Adds room to write and the line below it.
+fn write_on(setter: &Setter<'_>, stack: &mut Stack, measure: Length) {
+    let spaces = &setter.layout().spaces;
+    // The white of the cell above it is room to write in, too.
+    stack.space((spaces.write_on - spaces.cell_y).max(spaces.thin));
+    let base = stack.depth - spaces.thin;
+    setter.write_on(stack, Length::ZERO, base, measure);
 }
 
 impl Grid {
@@ -278,7 +328,7 @@ impl Grid {
         let column = |column: &crate::handout::Column| GridColumn {
             heading: column.heading.clone(),
             weight: column.weight,
-            least: Length::ZERO,
+            ..GridColumn::default()
         };
         let row = |row: &crate::handout::Row| GridRow {
             cells: row

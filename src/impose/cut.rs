@@ -47,9 +47,13 @@ pub fn sides(cut: &Cut) -> Vec<Side> {
     (0..pages.div_ceil(2 * cells))
         .flat_map(|sheet| {
             let (front, back) = stacked(sheet, pages, cells);
+            let named = |name: &str, side: Side| Side {
+                name: Some(format!("sheet {}, {name}", sheet + 1)),
+                ..side
+            };
             [
-                side(cut, |cell| front[cell]),
-                side(cut, |cell| back[behind(cell, cut.columns.max(1))]),
+                named("front", side(cut, |cell| front[cell])),
+                named("back", side(cut, |cell| back[behind(cell, cut.columns.max(1))])),
             ]
         })
         .collect()

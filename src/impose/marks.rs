@@ -80,28 +80,23 @@ pub fn paper(side: &Side, prints: &Prints) -> (Forme, Paper) {
     (forme, Paper { trim, print: prints.print })
 }
 
-/// Ticks where to cut, in the white around the grid; where there is none the grid shows it itself.
+/// Ticks where to cut, in the white around the grid; where there is too little, on the lines themselves, in the margins
+/// of the small pages.
 fn cuts(pen: &mut Pen, side: &Side) {
     let around = side.spots.iter().map(|spot| spot.rect).reduce(Rect::union);
     let Some(grid) = around else { return };
-    let fits = |white: Length| white >= EDGE + LONG;
+    // How far a tick begins from the edge of the sheet, where so much of it is white.
+    let from_edge = |white: Length| EDGE.max(white - OFF - LONG);
+    let Size { width, depth } = side.sheet;
+    let (above, below) = (from_edge(grid.top()), from_edge(depth - grid.bottom()));
     for x in &side.cuts_x {
-        if fits(grid.top()) {
-            pen.upright(*x, grid.top() - LONG - OFF.min(grid.top() - EDGE - LONG), false);
-        }
-        if fits(side.sheet.depth - grid.bottom()) {
-            let off = OFF.min(side.sheet.depth - grid.bottom() - EDGE - LONG);
-            pen.upright(*x, grid.bottom() + off, false);
-        }
+        pen.upright(*x, above, false);
+        pen.upright(*x, depth - below - LONG, false);
     }
+    let (before, after) = (from_edge(grid.left()), from_edge(width - grid.right()));
     for y in &side.cuts_y {
-        if fits(grid.left()) {
-            pen.level(grid.left() - LONG - OFF.min(grid.left() - EDGE - LONG), *y);
-        }
-        if fits(side.sheet.width - grid.right()) {
-            let off = OFF.min(side.sheet.width - grid.right() - EDGE - LONG);
-            pen.level(grid.right() + off, *y);
-        }
+        pen.level(before, *y);
+        pen.level(width - after - LONG, *y);
     }
 }
 

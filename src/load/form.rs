@@ -11,6 +11,9 @@ use crate::layout::{Edition, Ladder, Step};
 
 /// Text keeps this distance from a fold.
 const CLEAR: Length = Length::mm(6);
+/// Thirds of an inch cannot be written exactly. Panels that miss the sheet by no more than a hair, 0.1 mm, are meant to
+/// fill it: the last one takes the difference.
+const HAIR: Length = Length::emu(3_600);
 
 /// The size of a page as it is held, and how pages become sheets.
 pub(super) fn read(
@@ -97,22 +100,26 @@ fn folded(
         written::FoldKind::Roll => Fold::Roll,
         written::FoldKind::Gate => Fold::Gate,
     };
-    let widths: Vec<Length> =
+    let mut widths: Vec<Length> =
         raw.widths.value.iter().map(|width| meant.length(width)).collect();
     let sum: Length = widths.iter().copied().sum();
-    if sum != sheet.width {
+    let missing = sheet.width - sum;
+    if missing.max(-missing) > HAIR {
         let wrong = format!(
             "the panels are {} wide together, the sheet is {}",
             shown(sum),
             shown(sheet.width)
         );
-        let over = sum > sheet.width;
-        let by = shown(if over { sum - sheet.width } else { sheet.width - sum });
-        let hint = format!("make them {by} {}", if over { "narrower" } else { "wider" });
+        let by = shown(missing.max(-missing));
+        let how = if missing < Length::ZERO { "narrower" } else { "wider" };
+        let hint = format!("make them {by} {how}");
         meant.wrong("panels", wrong, &hint, &raw.widths);
     }
     if let Some((wrong, hint)) = unfoldable(fold, &widths) {
         meant.wrong("panels", wrong, &hint, &raw.widths);
+    }
+    if let Some(last) = widths.last_mut() {
+        *last += missing;
     }
     let count = widths.len();
     let faces = fold.faces(count);
@@ -214,16 +221,16 @@ fn cut_up(meant: &mut Meant<'_>, raw: &written::Cut, sheet: Size) -> (Size, Form
             );
         }
     }
-    let sides = ["front", "back"]
-        .iter()
-        .take(usize::from(raw.sides.value))
-        .map(|name| Panel {
-            name: (*name).to_owned(),
-            part: if *name == "front" { Part::Inside } else { Part::Back },
-            size: page,
-            columns: 1,
-        })
-        .collect();
+    let count = usize::from(raw.sides.value);
+    let side = |number: usize| {
+        let (part, name) = match number {
+            1 => (Part::Inside, "front".to_owned()),
+            _ if number == count => (Part::Back, "back".to_owned()),
+            _ => (Part::Inside, format!("page {number}")),
+        };
+        Panel { name, part, size: page, columns: 1 }
+    };
+    let sides = (1..=count).map(side).collect();
     let cut = Cut {
         sheet,
         columns: usize::from(raw.columns.value),

@@ -83,6 +83,7 @@ impl Meant<'_> {
             settings: checks::settings(self, raw),
             fit: form::ladder(self, raw),
             margins,
+            margins_at: Some(self.margins_at(&raw.margins, margins)),
             columns: usize::from(raw.columns.value),
             gutter,
             references: match raw.references.value {
@@ -97,6 +98,15 @@ impl Meant<'_> {
             palette: self.palette(&raw.palette),
             spaces: self.spaces(&raw.spaces),
         }
+    }
+
+    /// Of the left and right and of the top and bottom margins, those that take more room.
+    fn margins_at(&self, raw: &raw::Margins, margins: Sides) -> (Span, Span) {
+        let left = margins.left >= margins.right;
+        let top = margins.top >= margins.bottom;
+        let across = if left { &raw.left } else { &raw.right };
+        let down = if top { &raw.top } else { &raw.bottom };
+        (self.places.span(&across.range), self.places.span(&down.range))
     }
 
     fn paper(&mut self, paper: &values::Paper) -> Size {

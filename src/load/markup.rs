@@ -180,9 +180,8 @@ impl Reader<'_, '_> {
             return;
         }
         match event {
-            Event::Text(_) | Event::SoftBreak | Event::HardBreak => {
-                self.built.words(range);
-            }
+            Event::Text(words) => self.built.words(range, &words),
+            Event::SoftBreak | Event::HardBreak => self.built.words(range, " "),
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
             Event::Html(_) | Event::InlineHtml(_) => self.wrong(

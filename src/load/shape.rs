@@ -223,6 +223,7 @@ impl<'a> Pass<'a> {
         }
         let message = match length {
             0 => format!("`{name}` is empty"),
+            1 => format!("`{name}` has only one entry"),
             length => format!("`{name}` has {length} entries"),
         };
         self.push_at_head(Diagnostic::error("wrong-number", message).hint(hint), range);

@@ -31,7 +31,7 @@ pub(super) fn pages(
         pages.push(makeup.page(folio, folio == 1, columns));
     }
     if let Some(page) = pages.first_mut() {
-        page.ground = galleys.cover;
+        page.ground = galleys.cover.as_ref().map(|cover| cover.ground);
     }
     pages
 }

@@ -3,7 +3,7 @@
 //! The works cited on a page stand at its foot, so how much a page holds depends only on its own matter, and the best
 //! make-up is a shortest path over the galley's breaks (Plass 1981; without floats it is polynomial). In goes a galley set to one
 //! measure and the frames it flows through; out come pages with every strip at its place. Furniture is set later. Where the
-//! number of pages is fixed, [`panels`] spreads the matter over them, or says what does not fit.
+//! number of pages is fixed, [`mod@panels`] spreads the matter over them, or says what does not fit.
 
 mod balance;
 mod breaks;
@@ -14,6 +14,7 @@ mod legalise;
 mod makeup;
 mod panels;
 mod remarks;
+mod unfit;
 
 use crate::diag::{Diagnostic, Report};
 use crate::galley::{Frames, Galleys, Item};
@@ -22,7 +23,8 @@ use crate::page::Page;
 use breaks::Breaks;
 use fit::{Cost, Fit, Room};
 use footer::{Footer, depth};
-pub use panels::{Unfit, panels};
+pub use panels::panels;
+pub use unfit::{Unfit, on_the_cover};
 
 /// Makes galleys up into pages; `None` if the report holds an error.
 ///

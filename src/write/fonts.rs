@@ -4,18 +4,17 @@
 //! the soft hyphen at a divided word: where one glyph says two texts it has two codes. Only where a font's format allows one code a glyph,
 //! or a cluster has several glyphs, must the page say the text itself.
 
-use super::object::{divided, name, number, numbers, stream, string};
-use super::sfnt;
+use super::object::{divided, name, number, numbers, stream};
+use super::{cmap, sfnt};
 use crate::font::GlyphId;
 use crate::font::{Face, FaceId, Fonts};
 use crate::mark::{Glyph, Glyphs, Ink, Mark};
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use subsetter::GlyphRemapper;
 
-/// How often each glyph of a face says each text.
-type Uses<'a> = BTreeMap<u16, BTreeMap<&'a str, usize>>;
+/// How often each glyph of a face, by its number, says each text.
+type Uses<'a> = Vec<Vec<(&'a str, usize)>>;
 
 /// How a face is written on the pages.
 #[derive(Debug)]
@@ -26,10 +25,12 @@ pub(super) struct Encoding {
     texts: Vec<String>,
     /// The glyph in the face of each code, from 1.
     glyphs: Vec<u16>,
-    /// The code of a glyph that says a text.
-    codes: BTreeMap<u16, Vec<u16>>,
+    /// The codes of each glyph of the face.
+    codes: Vec<Vec<u16>>,
     /// The width of each code from 0 on, in millionths of an em.
     widths: Vec<i64>,
+    /// Whether a code is two bytes on the page, not one.
+    pub wide: bool,
     program: Program,
     /// The glyph in the program of each code, from 1.
     places: Vec<u16>,
@@ -63,23 +64,26 @@ pub(super) struct Cluster<'a> {
 }
 
 /// The clusters of a run, from left to right.
-pub(super) fn clusters(run: &Glyphs) -> Vec<Cluster<'_>> {
-    let mut starts: Vec<u32> = run.glyphs.iter().map(|glyph| glyph.cluster).collect();
-    starts.sort_unstable();
-    starts.dedup();
+pub(super) fn clusters(run: &Glyphs) -> impl Iterator<Item = Cluster<'_>> {
     let place = |byte: u32| usize::try_from(byte).unwrap_or(usize::MAX);
-    run.glyphs
-        .chunk_by(|a, b| a.cluster == b.cluster)
-        .map(|glyphs| {
-            let start = glyphs.first().map_or(0, |glyph| glyph.cluster);
-            let next = starts.partition_point(|other| *other <= start);
-            let end = starts.get(next).map_or(run.text.len(), |end| place(*end));
-            Cluster {
-                text: run.text.get(place(start)..end).unwrap_or_default(),
-                glyphs,
-            }
-        })
-        .collect()
+    let mut rest = run.glyphs.as_slice();
+    let rising = rest.is_sorted_by_key(|glyph| glyph.cluster);
+    std::iter::from_fn(move || {
+        let start = rest.first()?.cluster;
+        let count = rest.iter().take_while(|glyph| glyph.cluster == start).count();
+        let (glyphs, after) = rest.split_at_checked(count)?;
+        rest = after;
+        // Its text goes on to where the next begins, which stands to its left where the text runs to the left.
+        let next = if rising {
+            after.first().map(|glyph| glyph.cluster)
+        } else {
+            let starts = run.glyphs.iter().map(|glyph| glyph.cluster);
+            starts.filter(|other| *other > start).min()
+        };
+        let end = next.map_or(run.text.len(), place);
+        let text = run.text.get(place(start)..end).unwrap_or_default();
+        Some(Cluster { text, glyphs })
+    })
 }
 
 /// The encodings of all faces that the marks use.
@@ -94,7 +98,15 @@ pub(super) fn encodings<'a>(
         for cluster in clusters(run) {
             for (place, glyph) in cluster.glyphs.iter().enumerate() {
                 let said = part(cluster, place);
-                *uses.entry(glyph.id).or_default().entry(said).or_default() += 1;
+                let id = usize::from(glyph.id);
+                if uses.len() <= id {
+                    uses.resize(id + 1, Vec::new());
+                }
+                let texts = &mut uses[id];
+                match texts.iter_mut().find(|(text, _)| *text == said) {
+                    Some((_, times)) => *times += 1,
+                    None => texts.push((said, 1)),
+                }
             }
         }
     }
@@ -125,13 +137,13 @@ fn part(cluster: Cluster<'_>, place: usize) -> &str {
 impl Encoding {
     fn new(id: FaceId, face: &Face, uses: &Uses<'_>) -> Result<Self, String> {
         // In the order of the texts, so that the maps are runs: a to z stand side by side.
-        let mut primary: Vec<(&str, u16)> = uses
-            .iter()
+        let used = || (0..).zip(uses).filter(|(_, texts)| !texts.is_empty());
+        let mut primary: Vec<(&str, u16)> = used()
             .map(|(glyph, texts)| {
                 let most = texts
                     .iter()
-                    .max_by_key(|(text, times)| (**times, std::cmp::Reverse(**text)));
-                (most.map_or("", |(text, _)| *text), *glyph)
+                    .max_by_key(|(text, times)| (*times, std::cmp::Reverse(*text)));
+                (most.map_or("", |(text, _)| *text), glyph)
             })
             .collect();
         primary.sort_unstable();
@@ -146,17 +158,19 @@ impl Encoding {
         };
         let mut said = primary;
         if let Program::TrueType(_) = program {
-            let others: Vec<(&str, u16)> = uses
-                .iter()
-                .flat_map(|(glyph, texts)| texts.keys().map(|text| (*text, *glyph)))
+            let mut others: Vec<(&str, u16)> = used()
+                .flat_map(|(glyph, texts)| {
+                    texts.iter().map(move |(text, _)| (*text, glyph))
+                })
                 .filter(|each| !said.contains(each))
                 .collect();
+            others.sort_unstable_by_key(|(text, glyph)| (*glyph, *text));
             places.extend(others.iter().filter_map(|(_, glyph)| remapper.get(*glyph)));
             said.extend(others);
         }
-        let mut codes: BTreeMap<u16, Vec<u16>> = BTreeMap::new();
+        let mut codes = vec![Vec::new(); uses.len()];
         for (code, (_, glyph)) in (1..).zip(&said) {
-            codes.entry(*glyph).or_default().push(code);
+            codes[usize::from(*glyph)].push(code);
         }
         let metrics = face.font.glyph_metrics();
         let em = i64::from(face.units_per_em.max(1));
@@ -173,14 +187,15 @@ impl Encoding {
                 .collect(),
             glyphs: said.iter().map(|(_, glyph)| *glyph).collect(),
             codes,
+            wide: said.len() > usize::from(u8::MAX),
             program,
             places,
         })
     }
 
-    /// The codes of a cluster, and whether together they say its text.
+    /// The code of a glyph that says a text; failing that, its first.
     pub(super) fn code(&self, glyph: u16, text: &str) -> Code {
-        let of_glyph = self.codes.get(&glyph).map_or(&[][..], Vec::as_slice);
+        let of_glyph = self.codes.get(usize::from(glyph)).map_or(&[][..], Vec::as_slice);
         let said = |code: u16| self.texts.get(usize::from(code.saturating_sub(1)));
         let exact = of_glyph
             .iter()
@@ -193,17 +208,22 @@ impl Encoding {
         }
     }
 
-    /// Embeds the font; gives its dictionary.
-    pub(super) fn embed(&self, document: &mut Document, face: &Face) -> ObjectId {
+    /// Embeds the font; gives its dictionary. `narrow` is the map of codes of one byte.
+    pub(super) fn embed(
+        &self,
+        document: &mut Document,
+        face: &Face,
+        narrow: ObjectId,
+    ) -> ObjectId {
         let base = format!("{}+{}", self.tag(), postscript(&face.postscript));
         let (key, kind, program) = match &self.program {
             Program::TrueType(bytes) => {
                 let size = dictionary! { "Length1" => Object::Integer(length(bytes)) };
-                ("FontFile2", "CIDFontType2", stream(size, bytes))
+                ("FontFile2", "CIDFontType2", stream(size, bytes.as_slice()))
             }
             Program::Compact(bytes) => {
                 let kind = dictionary! { "Subtype" => name("CIDFontType0C") };
-                ("FontFile3", "CIDFontType0", stream(kind, bytes))
+                ("FontFile3", "CIDFontType0", stream(kind, bytes.as_slice()))
             }
         };
         let program = document.add_object(program);
@@ -215,9 +235,7 @@ impl Encoding {
             "Type" => name("Font"),
             "Subtype" => name(kind),
             "BaseFont" => name(&base),
-            "CIDSystemInfo" => dictionary! {
-                "Registry" => string("Adobe"), "Ordering" => string("Identity"), "Supplement" => 0,
-            },
+            "CIDSystemInfo" => cmap::identity(),
             "FontDescriptor" => descriptor,
             "W" => vec![Object::Integer(0), numbers(self.widths.iter().copied())],
         };
@@ -225,13 +243,15 @@ impl Encoding {
             descendant.set("CIDToGIDMap", self.places_map(document));
         }
         let descendant = document.add_object(descendant);
-        let unicode =
-            document.add_object(stream(Dictionary::new(), self.to_unicode().as_bytes()));
+        let unicode = document.add_object(stream(
+            Dictionary::new(),
+            cmap::to_unicode(&self.texts, self.wide),
+        ));
         document.add_object(dictionary! {
             "Type" => name("Font"),
             "Subtype" => name("Type0"),
             "BaseFont" => name(&base),
-            "Encoding" => name("Identity-H"),
+            "Encoding" => if self.wide { name("Identity-H") } else { narrow.into() },
             "DescendantFonts" => vec![descendant.into()],
             "ToUnicode" => unicode,
         })
@@ -249,7 +269,7 @@ impl Encoding {
             .chain(&self.places)
             .flat_map(|place| place.to_be_bytes())
             .collect();
-        document.add_object(stream(Dictionary::new(), &map)).into()
+        document.add_object(stream(Dictionary::new(), map)).into()
     }
 
     /// Six capitals that tell this subset from others (ISO 32000-1, 9.6.4).
@@ -269,79 +289,6 @@ impl Encoding {
             })
             .collect()
     }
-
-    /// The map from codes to text (ISO 32000-1, 9.10.3), in runs where letters follow each other.
-    fn to_unicode(&self) -> String {
-        let mut runs: Vec<(u16, u16, &str)> = Vec::new();
-        let mut singles: Vec<(u16, &str)> = Vec::new();
-        for (code, text) in (1..).zip(self.texts.iter().map(String::as_str)) {
-            match runs.last_mut() {
-                Some((first, last, start))
-                    if follows(*first, *last, start, code, text) =>
-                {
-                    *last = code;
-                }
-                Some(_) | None => runs.push((code, code, text)),
-            }
-        }
-        runs.retain(|(first, last, text)| {
-            let alone = first == last;
-            if alone {
-                singles.push((*first, *text));
-            }
-            !alone
-        });
-        let mut map = String::from(
-            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n\
-             /CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n\
-             /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n\
-             1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n",
-        );
-        for block in runs.chunks(100) {
-            let lines = block.iter().map(|(first, last, text)| {
-                format!("<{first:04x}> <{last:04x}> {}", hex(text))
-            });
-            let _ = writeln!(
-                map,
-                "{} beginbfrange\n{}\nendbfrange",
-                block.len(),
-                lines.collect::<Vec<_>>().join("\n")
-            );
-        }
-        for block in singles.chunks(100) {
-            let lines =
-                block.iter().map(|(code, text)| format!("<{code:04x}> {}", hex(text)));
-            let _ = writeln!(
-                map,
-                "{} beginbfchar\n{}\nendbfchar",
-                block.len(),
-                lines.collect::<Vec<_>>().join("\n")
-            );
-        }
-        map.push_str("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend");
-        map
-    }
-}
-
-/// Whether a code and its text go on a run; in a run only the last byte of either may change.
-fn follows(first: u16, last: u16, start: &str, code: u16, text: &str) -> bool {
-    let letter = |text: &str| {
-        let mut letters = text.chars();
-        letters
-            .next()
-            .filter(|_| letters.next().is_none())
-            .and_then(|each| u16::try_from(u32::from(each)).ok())
-    };
-    let (Some(from), Some(to)) = (letter(start), letter(text)) else { return false };
-    last.checked_add(1) == Some(code)
-        && code >> 8 == first >> 8
-        && to >> 8 == from >> 8
-        && to.checked_sub(from) == code.checked_sub(first)
-}
-
-fn hex(text: &str) -> String {
-    let units: String = text.encode_utf16().map(|unit| format!("{unit:04x}")).collect();
-    format!("<{units}>")
 }
 
 /// The measures of a face, in thousandths of an em (ISO 32000-1, 9.8).

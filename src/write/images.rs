@@ -23,7 +23,7 @@ pub(super) fn embed(document: &mut Document, picture: &Picture) -> ObjectId {
             let space = if *components == 1 { "DeviceGray" } else { "DeviceRGB" };
             image.set("ColorSpace", name(space));
             image.set("Filter", name("DCTDecode"));
-            document.add_object(Stream::new(image, bytes.clone()).with_compression(false))
+            document.add_object(stream(image, bytes.clone()))
         }
         PictureData::Rgb { pixels, opacity } => {
             if let Some(opacity) = opacity {
@@ -73,5 +73,5 @@ fn pressed(
         "Columns" => i64::from(picture.width),
     };
     image.set("DecodeParms", parameters);
-    stream(image, &rows)
+    stream(image, rows)
 }

@@ -1,8 +1,9 @@
 //! The links of the tree and where their ink went → annotations: one for each line of each link.
 
-use super::object::{box_of, milli_pt, name, number, string, text};
+use super::object::{milli_pt, name, number, numbers, string, text};
 use super::pages::{Ledger, Place};
 use super::pdf::Sides;
+use crate::geom::{Length, Rect};
 use crate::handout::WorkId;
 use crate::page::What;
 use crate::structure::{NodeId, Role};
@@ -118,7 +119,7 @@ fn annotation(
     let mut annotation = dictionary! {
         "Type" => name("Annot"),
         "Subtype" => name("Link"),
-        "Rect" => box_of(line.rect, sides.depth(line.side)),
+        "Rect" => whole(line.rect, sides.depth(line.side)),
         "Border" => vec![Object::Integer(0); 3],
         // Printed, as all annotations of an archive must be (ISO 19005-2, 6.3.2).
         "F" => 4,
@@ -129,6 +130,18 @@ fn annotation(
         side: line.side,
         id: document.add_object(annotation),
     })
+}
+
+/// A rectangle as PDF gives it, in whole points: no finger feels a fraction.
+fn whole(rect: Rect, depth: Length) -> Object {
+    let least = |length| milli_pt(length).div_euclid(1000) * 1000;
+    let most = |length| -(-milli_pt(length)).div_euclid(1000) * 1000;
+    numbers([
+        least(rect.left()),
+        least(depth - rect.bottom()),
+        most(rect.right()),
+        most(depth - rect.top()),
+    ])
 }
 
 /// Where the entry of a work stands: on the same side, else on the first that has it, else among the references at the end.

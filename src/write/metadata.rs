@@ -1,8 +1,8 @@
 //! Who, what and when → the XMP packet and the information dictionary, which say the same.
 
-use super::object::{name, string, text};
+use super::object::{name, stream, string, text};
 use crate::source::Source;
-use lopdf::{Dictionary, Document, ObjectId, Stream, dictionary};
+use lopdf::{Dictionary, Document, ObjectId, dictionary};
 
 /// What wrote the file.
 const TOOL: &str = concat!("handout ", env!("CARGO_PKG_VERSION"));
@@ -10,7 +10,7 @@ const TOOL: &str = concat!("handout ", env!("CARGO_PKG_VERSION"));
 /// Writes the XMP packet. PDF/A-2 lets it be compressed, which PDF/A-1 did not (ISO 19005-1, 6.7.2).
 pub(super) fn packet(document: &mut Document, source: &Source) -> ObjectId {
     let kind = dictionary! { "Type" => name("Metadata"), "Subtype" => name("XML") };
-    document.add_object(Stream::new(kind, xmp(source).into_bytes()))
+    document.add_object(stream(kind, xmp(source)))
 }
 
 /// The information dictionary.

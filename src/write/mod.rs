@@ -1,5 +1,6 @@
 //! [`Sheet`]s → files: PDF, tags, metadata, proofs. The only place that knows a PDF crate.
 
+mod cmap;
 mod file;
 mod fonts;
 mod icc;
@@ -12,7 +13,9 @@ mod pages;
 mod pdf;
 mod pen;
 mod proof;
+mod row;
 mod sfnt;
+mod syntax;
 mod tags;
 
 use crate::diag::{Diagnostic, Report};
@@ -86,7 +89,8 @@ pub fn save(report: &mut Report, path: &Path, bytes: &[u8]) -> Option<()> {
     }
 }
 
-/// Beside the target first, so that the last step is a change of name within one file system.
+/// Beside the target first, so that the last step is a change of name within one file system. The disk is not waited for:
+/// what a power cut takes can be built again.
 fn replaced(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let mut builder = tempfile::Builder::new();
@@ -94,7 +98,6 @@ fn replaced(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
     file.write_all(bytes)?;
-    file.as_file().sync_all()?;
     file.persist(path).map(drop).map_err(|error| error.error)
 }
 

@@ -3,13 +3,8 @@
 //! Numbers are whole thousandths until they are written, so that what was rounded is known.
 
 use crate::geom::{Length, Rect};
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Object, Stream, StringFormat};
-use std::io::Write;
-
-/// How hard streams are pressed. 9 costs under a millisecond a page against 6 and saves about one byte in a hundred.
-const LEVEL: u32 = 9;
+use std::fmt::Write;
 
 /// A length in thousandths of a point, rounded to the nearest.
 pub(super) fn milli_pt(length: Length) -> i64 {
@@ -29,6 +24,22 @@ pub(super) const fn divided(dividend: i64, divisor: i64) -> i64 {
 )]
 pub(super) fn real(milli: i64) -> f32 {
     (milli as f64 / 1000.0) as f32
+}
+
+/// Writes so many thousandths as PDF takes them: `-.5`, `12`, `7.44`.
+pub(super) fn decimal(out: &mut String, milli: i64) {
+    let (whole, rest) = (milli.unsigned_abs() / 1000, milli.unsigned_abs() % 1000);
+    if milli < 0 {
+        out.push('-');
+    }
+    // A string takes every character; there is no error to pass on.
+    if whole > 0 || rest == 0 {
+        let _ = write!(out, "{whole}");
+    }
+    if rest > 0 {
+        let _ = write!(out, ".{rest:03}");
+        out.truncate(out.trim_end_matches('0').len());
+    }
 }
 
 /// So many thousandths as a number object, without a fraction if there is none.
@@ -98,22 +109,7 @@ pub(super) fn one_or_all(mut objects: Vec<Object>) -> Object {
     }
 }
 
-/// A stream, compressed.
-pub(super) fn stream(mut dictionary: Dictionary, content: &[u8]) -> Stream {
-    dictionary.set("Filter", name("FlateDecode"));
-    Stream::new(dictionary, deflated(content)).with_compression(false)
-}
-
-/// The bytes, compressed.
-pub(super) fn deflated(content: &[u8]) -> Vec<u8> {
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(LEVEL));
-    // A vector takes every byte; there is no error to pass on.
-    let _ = encoder.write_all(content);
-    let mut pressed = encoder.finish().unwrap_or_default();
-    // A last byte that is a line end runs together with the one before `endstream`, and readers disagree on the length
-    // (ISO 19005-2, 6.1.7.1). What follows the end of the deflated data is not read.
-    if pressed.last().is_some_and(|byte| matches!(byte, b'\r' | b'\n')) {
-        pressed.push(0);
-    }
-    pressed
+/// A stream; the file compresses it.
+pub(super) fn stream(dictionary: Dictionary, content: impl Into<Vec<u8>>) -> Stream {
+    Stream::new(dictionary, content.into())
 }

@@ -54,7 +54,16 @@ impl Ledger {
     }
 }
 
-/// Prints one side: grounds, pages, marks.
+/// Ink of a side that is next to be printed.
+struct Next<'a> {
+    at: Point,
+    ink: &'a Ink,
+    owner: Owner,
+    /// Which page it is from.
+    page: usize,
+}
+
+/// Prints one side: grounds, pages, marks. What follows each other and is one owner's is one marked content.
 pub(super) fn print(
     side: usize,
     forme: &Forme,
@@ -63,23 +72,21 @@ pub(super) fn print(
     (structure, fonts): (&Structure, &Fonts),
     ledger: &mut Ledger,
 ) -> Vec<Op> {
-    let mut printer = Printer {
-        pen: Pen::new(encodings, forme.size.depth),
-        open: None,
-        number: 0,
-        structure,
-    };
-    for (ground, color) in &forme.grounds {
-        let ink = Ink::Fill(ground.size, *color);
-        printer.open(Owner::Decoration, ledger, (0, side));
-        printer.pen.draw(ground.at, &ink);
-    }
+    let grounds: Vec<(Point, Ink)> = forme
+        .grounds
+        .iter()
+        .map(|(ground, color)| (ground.at, Ink::Fill(ground.size, *color)))
+        .collect();
+    let mut all: Vec<Next<'_>> = grounds
+        .iter()
+        .map(|(at, ink)| Next { at: *at, ink, owner: Owner::Decoration, page: 0 })
+        .collect();
     for cell in &forme.cells {
         let Some(page) = pages.get(cell.page) else { continue };
         for mark in page.marks.iter().filter(|mark| leaves_ink(mark)) {
             let owner = if cell.copy { Owner::Repeated } else { mark.owner };
-            printer.open(owner, ledger, (cell.page, side));
-            printer.pen.draw(cell.at + mark.at, &mark.ink);
+            let at = cell.at + mark.at;
+            all.push(Next { at, ink: &mark.ink, owner, page: cell.page });
             if let Owner::Node(leaf) = owner {
                 let rect = extent(mark, fonts).moved(cell.at);
                 let place = Place { page: cell.page, side, rect };
@@ -87,46 +94,37 @@ pub(super) fn print(
             }
         }
     }
-    for mark in &forme.marks {
-        printer.open(mark.owner, ledger, (0, side));
-        printer.pen.draw(mark.at, &mark.ink);
+    for Mark { at, ink, owner } in &forme.marks {
+        all.push(Next { at: *at, ink, owner: *owner, page: 0 });
     }
-    if printer.open.is_some() {
-        printer.pen.end();
-    }
-    printer.pen.ops
-}
 
-/// A pen in marked content.
-struct Printer<'a> {
-    pen: Pen<'a>,
-    /// Whose the open marked content is, and from which page.
-    open: Option<(Owner, usize)>,
-    number: usize,
-    structure: &'a Structure,
-}
-
-impl Printer<'_> {
-    /// Opens the marked content of an owner, if it is not open yet.
-    fn open(&mut self, owner: Owner, ledger: &mut Ledger, (page, side): (usize, usize)) {
-        if self.open == Some((owner, page)) {
-            return;
-        }
-        if self.open.is_some() {
-            self.pen.end();
-        }
-        self.open = Some((owner, page));
-        begin(&mut self.pen, owner, self.structure, self.number);
-        if let Owner::Node(leaf) = owner {
-            let piece = Piece { page, side, number: self.number };
+    let mut pen = Pen::new(encodings, forme.size.depth);
+    let mut number = 0;
+    for piece in all.chunk_by(|a, b| (a.owner, a.page) == (b.owner, b.page)) {
+        let Some(Next { owner, page, .. }) = piece.first() else { continue };
+        let only_glyphs = piece.iter().all(|next| matches!(next.ink, Ink::Glyphs(..)));
+        begin(&mut pen, *owner, structure, number, only_glyphs);
+        if let Owner::Node(leaf) = *owner {
+            let piece = Piece { page: *page, side, number };
             ledger.pieces.entry(leaf).or_default().push(piece);
-            self.number += 1;
+            number += 1;
         }
+        for next in piece {
+            pen.draw(next.at, next.ink);
+        }
+        pen.end();
     }
+    pen.finish()
 }
 
 /// Marked content says whose it is (ISO 32000-1, 14.7.4.2), or that it is nobody's (14.8.2.2).
-fn begin(pen: &mut Pen<'_>, owner: Owner, structure: &Structure, number: usize) {
+fn begin(
+    pen: &mut Pen<'_>,
+    owner: Owner,
+    structure: &Structure,
+    number: usize,
+    only_glyphs: bool,
+) {
     let furniture = |kind: &str, edge: &str| {
         [
             ("Type", named("Pagination")),
@@ -142,6 +140,7 @@ fn begin(pen: &mut Pen<'_>, owner: Owner, structure: &Structure, number: usize) 
                     pen.begin(
                         "Span",
                         [("MCID", number), ("ActualText", literal(actual))],
+                        only_glyphs,
                     );
                 }
                 Role::Document
@@ -165,13 +164,21 @@ fn begin(pen: &mut Pen<'_>, owner: Owner, structure: &Structure, number: usize) 
                 | Role::Span
                 | Role::NoteLink(_)
                 | Role::Link { url: _ }
-                | Role::Ink { actual: None } => pen.begin("Span", [("MCID", number)]),
+                | Role::Ink { actual: None } => {
+                    pen.begin("Span", [("MCID", number)], only_glyphs);
+                }
             }
         }
-        Owner::Decoration => pen.begin("Artifact", [("Type", named("Layout"))]),
-        Owner::Header => pen.begin("Artifact", furniture("Header", "Top")),
-        Owner::Footer => pen.begin("Artifact", furniture("Footer", "Bottom")),
-        Owner::Repeated => pen.begin("Artifact", [("Type", named("Pagination"))]),
+        Owner::Decoration => {
+            pen.begin("Artifact", [("Type", named("Layout"))], only_glyphs);
+        }
+        Owner::Header => pen.begin("Artifact", furniture("Header", "Top"), only_glyphs),
+        Owner::Footer => {
+            pen.begin("Artifact", furniture("Footer", "Bottom"), only_glyphs);
+        }
+        Owner::Repeated => {
+            pen.begin("Artifact", [("Type", named("Pagination"))], only_glyphs);
+        }
     }
 }
 

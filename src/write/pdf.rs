@@ -6,7 +6,9 @@
 use super::fonts::Encoding;
 use super::object::{box_of, integer, milli_pt, name, real, stream, text};
 use super::pages::Ledger;
-use super::{Made, file, fonts, icc, images, links, metadata, outline, pages, tags};
+use super::{
+    Made, cmap, file, fonts, icc, images, links, metadata, outline, pages, tags,
+};
 use crate::font::FaceId;
 use crate::form::{Edge, Form};
 use crate::geom::Length;
@@ -34,9 +36,7 @@ pub(super) fn bytes(made: &Made) -> Result<Vec<u8>, String> {
     hang(&mut document, &sides, annotations.values().flatten());
     let outlines = outline::outline(&mut document, &sides, &ledger);
     catalog(&mut document, &sides, tree, outlines)?;
-    document.prune_objects();
-    document.renumber_objects();
-    file::bytes(&mut document)
+    Ok(file::bytes(&document))
 }
 
 /// The sides of all sheets, and the page object of each.
@@ -121,8 +121,10 @@ fn resources(
     encodings: &BTreeMap<FaceId, Encoding>,
 ) -> Result<(), String> {
     let mut fonts = Dictionary::new();
+    let narrow = cmap::narrow(document);
     for (face, encoding) in encodings {
-        let embedded = encoding.embed(document, sides.made.source.fonts.face(*face));
+        let face = sides.made.source.fonts.face(*face);
+        let embedded = encoding.embed(document, face, narrow);
         fonts.set(encoding.name.as_str(), embedded);
     }
     let mut pictures = Dictionary::new();
@@ -259,7 +261,7 @@ fn catalog(
         .and_then(|old| old.get(b"Pages"))
         .cloned();
     let pages = pages.map_err(|error| error.to_string())?;
-    let profile = document.add_object(stream(dictionary! { "N" => 3 }, &icc::srgb()));
+    let profile = document.add_object(stream(dictionary! { "N" => 3 }, icc::srgb()));
     let mut catalog = dictionary! {
         "Type" => name("Catalog"),
         "Pages" => pages,

@@ -4,6 +4,7 @@
 
 use super::fonts::{Encoding, clusters};
 use super::object::{divided, milli_pt, real, text_bytes};
+use super::row::Row;
 use crate::font::FaceId;
 use crate::geom::{Length, Point, Rect, Size};
 use crate::layout::Color;
@@ -13,14 +14,10 @@ use printpdf::{
 };
 use std::collections::BTreeMap;
 
-/// How far a glyph may stand from its place before it is put right: 0.004 pt, in thousandths of a point.
-const TOLERANCE: i64 = 4;
-
 /// A pen over one page: the operators so far and the state they leave.
 #[derive(Debug)]
 pub(super) struct Pen<'a> {
-    /// The operators.
-    pub ops: Vec<Op>,
+    ops: Vec<Op>,
     encodings: &'a BTreeMap<FaceId, Encoding>,
     depth: Length,
     fill: Option<Color>,
@@ -28,6 +25,8 @@ pub(super) struct Pen<'a> {
     font: Option<(FaceId, i64)>,
     /// The beginning of the line in the open text object, in thousandths of a point.
     text: Option<(i64, i64)>,
+    /// Whether the text object was opened around the open marked content, not within.
+    around: bool,
 }
 
 impl<'a> Pen<'a> {
@@ -42,6 +41,7 @@ impl<'a> Pen<'a> {
             line: None,
             font: None,
             text: None,
+            around: false,
         }
     }
 
@@ -62,27 +62,50 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// Ends the open text object, if there is one; marked content may not straddle it (ISO 32000-1, 14.6.1).
-    pub(super) fn end_text(&mut self) {
+    /// Opens a text object, if none is open.
+    fn start_text(&mut self) -> (i64, i64) {
+        if self.text.is_none() {
+            self.ops.push(Op::StartTextSection);
+        }
+        *self.text.get_or_insert_default()
+    }
+
+    /// Ends the open text object, if there is one.
+    fn end_text(&mut self) {
         if self.text.take().is_some() {
             self.ops.push(Op::EndTextSection);
         }
     }
 
-    /// Opens marked content.
+    /// Opens marked content. Either it or a text object lies within the other (ISO 32000-1, 14.6.1): around marked contents
+    /// of nothing but glyphs one text object goes on.
     pub(super) fn begin<const N: usize>(
         &mut self,
         tag: &str,
         properties: [(&str, DictItem); N],
+        only_glyphs: bool,
     ) {
-        self.end_text();
+        self.around = only_glyphs;
+        if only_glyphs {
+            let _ = self.start_text();
+        } else {
+            self.end_text();
+        }
         self.begin_here(tag, properties);
     }
 
     /// Closes marked content.
     pub(super) fn end(&mut self) {
-        self.end_text();
+        if !self.around {
+            self.end_text();
+        }
         self.ops.push(Op::EndMarkedContent);
+    }
+
+    /// The operators; nothing is left open.
+    pub(super) fn finish(mut self) -> Vec<Op> {
+        self.end_text();
+        self.ops
     }
 
     fn begin_here<const N: usize>(
@@ -105,10 +128,7 @@ impl<'a> Pen<'a> {
         let Some(encoding) = self.encodings.get(&run.face) else { return };
         self.paint(color);
         let (x, y) = (milli_pt(at.x), milli_pt(self.depth - at.y));
-        let (from_x, from_y) = self.text.unwrap_or((0, 0));
-        if self.text.is_none() {
-            self.ops.push(Op::StartTextSection);
-        }
+        let (from_x, from_y) = self.start_text();
         self.text = Some((x, y));
         let size = milli_pt(run.size).max(1);
         if self.font != Some((run.face, size)) {
@@ -118,15 +138,14 @@ impl<'a> Pen<'a> {
         }
         self.operator("Td", &[x - from_x, y - from_y]);
 
-        let mut row = Row { items: Vec::new(), pen: 0, size };
+        let mut row = Row::new(size, encoding.wide);
         let (mut place, mut raised) = (Length::ZERO, Length::ZERO);
         for cluster in clusters(run) {
-            let single = cluster.glyphs.len() == 1;
-            let says = cluster
-                .glyphs
-                .iter()
-                .all(|glyph| encoding.code(glyph.id, cluster.text).says);
-            let spelled = !(cluster.text.is_empty() || single && says);
+            let says = match cluster.glyphs {
+                [single] => encoding.code(single.id, cluster.text).says,
+                [..] => false,
+            };
+            let spelled = !(cluster.text.is_empty() || says);
             if spelled {
                 self.show(&mut row);
                 self.begin_here("Span", [("ActualText", literal(cluster.text))]);
@@ -154,14 +173,8 @@ impl<'a> Pen<'a> {
     }
 
     fn show(&mut self, row: &mut Row) {
-        let items = std::mem::take(&mut row.items);
-        // printpdf's own `ShowText` spells each glyph as a string of its own; a row of strings is half as long.
-        let (key, value) = match items.as_slice() {
-            [] => return,
-            [DictItem::String { .. }] => ("Tj", items),
-            [..] => ("TJ", vec![DictItem::Array(items)]),
-        };
-        self.ops.push(Op::Unknown { key: key.to_owned(), value });
+        self.ops
+            .extend(row.taken().map(|key| Op::Unknown { key, value: Vec::new() }));
     }
 
     fn rectangles(&mut self, at: Point, rectangles: &[Rect], color: Color) {
@@ -280,42 +293,6 @@ impl<'a> Pen<'a> {
             key: key.to_owned(),
             value: milli.iter().map(|each| item(*each)).collect(),
         });
-    }
-}
-
-/// Glyphs and corrections that have not been shown yet.
-struct Row {
-    items: Vec<DictItem>,
-    /// Where the viewer's pen stands, in millionths of an em from the beginning of the run.
-    pen: i64,
-    /// The type size as written, in thousandths of a point.
-    size: i64,
-}
-
-impl Row {
-    fn put(&mut self, place: Length, code: u16, width: i64) {
-        // Of the size as written, which may be rounded: EMU to millionths of an em.
-        let target = divided(i64::from(place.to_emu()) * 10_000_000, self.size * 127);
-        let tolerance = TOLERANCE * 1_000_000 / self.size;
-        let off = self.pen - target;
-        if off.abs() > tolerance {
-            let whole = divided(off, 1000) * 1000;
-            let fine = if (off - whole).abs() > tolerance {
-                divided(off, 10) * 10
-            } else {
-                whole
-            };
-            self.items.push(item(fine));
-            self.pen -= fine;
-        }
-        match self.items.last_mut() {
-            Some(DictItem::String { data, .. }) => data.extend(code.to_be_bytes()),
-            Some(_) | None => {
-                let data = code.to_be_bytes().to_vec();
-                self.items.push(DictItem::String { data, literal: true });
-            }
-        }
-        self.pen += width;
     }
 }
 

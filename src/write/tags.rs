@@ -74,7 +74,6 @@ impl Tree<'_> {
     fn element(&self, id: NodeId, node: &Node) -> Dictionary {
         let above = node.parent.and_then(|parent| self.elements.get(&parent));
         let mut element = dictionary! {
-            "Type" => name("StructElem"),
             "S" => name(&self.tag(id, node)),
             "P" => *above.unwrap_or(&self.root),
         };

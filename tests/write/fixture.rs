@@ -176,6 +176,25 @@ pub fn made() -> Made {
     finished(set)
 }
 
+/// So many different letters of each face.
+pub fn letters(faces: [(u16, usize); 2]) -> Made {
+    let mut set = Setter::new();
+    heading(&mut set, Structure::ROOT, 1, "Letters");
+    for (face, count) in faces {
+        let known = set.fonts.face(FaceId(face)).clone();
+        let letters: Vec<char> = ('\u{a1}'..'\u{500}')
+            .filter(|each| each.is_alphabetic() && *each != 'é' && known.covers(*each))
+            .take(count)
+            .collect();
+        assert_eq!(letters.len(), count);
+        for line in letters.chunks(40) {
+            let paragraph = set.structure.add(Structure::ROOT, Role::Paragraph);
+            set.line(72, face, &line.iter().collect::<String>(), paragraph);
+        }
+    }
+    finished(set)
+}
+
 fn heading(set: &mut Setter, parent: NodeId, level: u8, words: &str) {
     let node = set.structure.add(parent, Role::Heading(level));
     set.structure.node_mut(node).title = Some(words.to_owned());
@@ -436,6 +455,7 @@ fn layout() -> Layout {
         settings: Settings::of(Profile::TakeHome),
         fit: Ladder::default(),
         margins: Sides::all(pt(54)),
+        margins_at: None,
         columns: 1,
         gutter: Length::ZERO,
         references: References::Foot,

@@ -28,6 +28,8 @@ pub struct Side {
 struct Font {
     texts: BTreeMap<u16, String>,
     widths: BTreeMap<u16, f64>,
+    /// The bytes of a code on the page.
+    bytes: usize,
 }
 
 pub fn open(file: &[u8]) -> Document {
@@ -94,6 +96,21 @@ impl Font {
         Self {
             texts: texts(&map),
             widths: (0..).zip(widths(document, font)).collect(),
+            bytes: bytes(document, font),
+        }
+    }
+}
+
+/// `Identity-H` has codes of two bytes; a map of ours says that each byte is a glyph's number.
+fn bytes(document: &Document, font: &Dictionary) -> usize {
+    match entry(document, font, "Encoding").unwrap() {
+        Object::Name(name) if name == b"Identity-H" => 2,
+        map => {
+            let map = map.as_stream().unwrap().decompressed_content().unwrap();
+            let map = String::from_utf8(map).unwrap();
+            assert!(map.contains("1 begincodespacerange\n<00> <ff>\nendcodespacerange"));
+            assert!(map.contains("1 begincidrange\n<00> <ff> 0\nendcidrange"));
+            1
         }
     }
 }
@@ -191,10 +208,12 @@ pub fn side(document: &Document, page: ObjectId) -> Side {
                         pen -= f64::from(item.as_float().unwrap());
                         continue;
                     };
-                    for code in codes.chunks(2) {
-                        let code = u16::from_be_bytes([code[0], code[1]]);
+                    let font = font.unwrap();
+                    for code in codes.chunks(font.bytes) {
+                        let code = code
+                            .iter()
+                            .fold(0, |code, byte| code << 8 | u16::from(*byte));
                         assert_ne!(code, 0);
-                        let font = font.unwrap();
                         let text = font.texts[&code].clone();
                         if open.iter().all(|(_, spelled)| !spelled) {
                             say(&mut side, &open, &text);

@@ -63,12 +63,13 @@ impl<'w> Builder<'w> {
         empty
     }
 
-    /// Adds the words of a range of the string, as they are written there.
-    pub fn words(&mut self, range: &Range<usize>) {
+    /// Adds the words of a range of the string, as they are written there; a named sign such as `&shy;` as it was `read`.
+    pub fn words(&mut self, range: &Range<usize>, read: &str) {
         let piece = self.written.words.get(range.clone()).unwrap_or_default();
+        let named = piece.starts_with('&') && piece.ends_with(';') && piece != read;
         let mut words = String::new();
         let mut kept: Option<Range<usize>> = None;
-        for (at, each) in piece.char_indices() {
+        for (at, each) in if named { read } else { piece }.char_indices() {
             let white = each.is_ascii_whitespace();
             if white && self.space {
                 continue;
@@ -78,6 +79,9 @@ impl<'w> Builder<'w> {
             let start = range.start + at;
             let end = start + each.len_utf8();
             kept = Some(kept.map_or(start..end, |kept| kept.start..end));
+        }
+        if named && kept.is_some() {
+            kept = Some(range.clone());
         }
         let Some(kept) = kept else { return };
         let span = self.written.part(&kept);

@@ -41,7 +41,7 @@ pub struct Booklet {
     pub creep: At<Measured>,
 }
 
-/// A small page, several times on a sheet.
+/// A small page several times on a sheet, or the pages of a small block.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Cut {
@@ -57,8 +57,8 @@ pub struct Cut {
     pub height: At<Measured>,
     /// White between two of them.
     pub gap: At<Measured>,
-    /// How many sides are printed.
-    #[schemars(range(min = 1, max = 2))]
+    /// How many sides the small page has: one, or two; with more it is a block of leaves, cut and stacked.
+    #[schemars(range(min = 1, max = 32))]
     pub sides: At<u8>,
     /// The sheet lies on its longer side.
     #[serde(default)]
