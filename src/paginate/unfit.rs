@@ -68,8 +68,9 @@ impl Unfit {
             }
         };
         let error = match &layout.fit.larger {
-            Some(larger) => error
-                .hint(format!("or try the layout `{larger}`, which has more room")),
+            Some(larger) => {
+                error.hint(format!("or try the layout `{larger}`, which has more room"))
+            }
             None => error,
         };
         match self.place {
