@@ -645,10 +645,12 @@ fn holds_what_is_promised(doc: &Doc, folder: &Path) -> Result<bool, TestCaseErro
     prop_assert_eq!(write::proof(&made), write::proof(&again));
     let file = write::pdf(&mut report_again, &made);
     prop_assert!(file.is_some() && file == write::pdf(&mut report_again, &again));
-    let options = ValidationOptions::default().profile(ValidationProfile::PdfUa1);
-    let bytes = file.as_deref().unwrap_or_default();
-    let verdict = page_validation::validate_pdf_bytes(bytes, &options).unwrap();
-    prop_assert!(verdict.failures.is_empty(), "{:#?}", verdict.failures);
+    for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a] {
+        let options = ValidationOptions::default().profile(profile);
+        let bytes = file.as_deref().unwrap_or_default();
+        let verdict = page_validation::validate_pdf_bytes(bytes, &options).unwrap();
+        prop_assert!(verdict.failures.is_empty(), "{profile:?} {:#?}", verdict.failures);
+    }
     words_are_on_paper(&author, &made)?;
     strips_hold_their_ink(&made)?;
     strips_stand_in_order(&made, &report)?;

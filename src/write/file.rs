@@ -15,15 +15,16 @@ const LEVEL: u32 = 7;
 /// Writes all objects that can be reached from the root and the information, in the order in which they were made.
 ///
 /// Both halves of the identifier are a hash of all that stands before the cross-reference (ISO 32000-1, 14.4).
-pub(super) fn bytes(document: &Document) -> Vec<u8> {
-    let numbers = Numbers::new(document);
+pub(super) fn bytes(document: Document) -> Vec<u8> {
+    let numbers = Numbers::new(&document);
     let mut file = File::new();
     let mut packed = Packed::default();
-    for (id, object) in &document.objects {
-        let Some(number) = numbers.of(*id) else { continue };
+    // What is written is let go: graph and file are never whole at once.
+    for (id, object) in document.objects {
+        let Some(number) = numbers.of(id) else { continue };
         match object {
             Object::Stream(stream) => {
-                file.stream(number, stream.dict.clone(), &stream.content, &numbers);
+                file.stream(number, stream.dict, &stream.content, &numbers);
             }
             Object::Null
             | Object::Boolean(_)
@@ -33,11 +34,11 @@ pub(super) fn bytes(document: &Document) -> Vec<u8> {
             | Object::String(..)
             | Object::Array(_)
             | Object::Dictionary(_)
-            | Object::Reference(_) => packed.put(number, object, &numbers),
+            | Object::Reference(_) => packed.put(number, &object, &numbers),
         }
     }
-    file.pack(numbers.count + 1, &packed, &numbers);
-    file.finish(document.trailer.clone(), &numbers)
+    file.pack(numbers.count + 1, packed, &numbers);
+    file.finish(document.trailer, &numbers)
 }
 
 /// The numbers that objects have in the file, from 1.
@@ -182,7 +183,7 @@ impl File {
     }
 
     /// Writes the object stream.
-    fn pack(&mut self, number: usize, packed: &Packed, numbers: &Numbers) {
+    fn pack(&mut self, number: usize, packed: Packed, numbers: &Numbers) {
         for (index, each) in packed.numbers.iter().enumerate() {
             self.place(*each, Place::In(number, index));
         }
@@ -190,7 +191,8 @@ impl File {
         dictionary.set("Type", name("ObjStm"));
         dictionary.set("N", integer(packed.numbers.len()));
         dictionary.set("First", integer(packed.index.len()));
-        let content = [packed.index.as_slice(), &packed.bytes].concat();
+        let mut content = packed.index;
+        content.extend(packed.bytes);
         self.stream(number, dictionary, &content, numbers);
     }
 

@@ -36,7 +36,7 @@ pub(super) fn bytes(made: &Made) -> Result<Vec<u8>, String> {
     hang(&mut document, &sides, annotations.values().flatten());
     let outlines = outline::outline(&mut document, &sides, &ledger);
     catalog(&mut document, &sides, tree, outlines)?;
-    Ok(file::bytes(&document))
+    Ok(file::bytes(document))
 }
 
 /// The sides of all sheets, and the page object of each.
