@@ -2,7 +2,8 @@
 //!
 //! # What it finds
 //! Where an author gives all three, a total that is not the product: `2 tablets (500 mg each), 1500 mg in total`. Grams,
-//! milligrams and micrograms are converted.
+//! milligrams and micrograms are converted. A sentence that speaks of more than one dose ("twice a day") is left alone: its
+//! total may be that of a day.
 //!
 //! # Why it matters
 //! One of the numbers is wrong, and nobody knows which of them will be followed.
@@ -20,7 +21,7 @@ use super::super::passages::Passage;
 use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
 use super::super::tokens::Sort;
-use super::context::{is, next, sentence, thousandths};
+use super::context::{is, next, sentence, thousandths, word};
 use super::units;
 use crate::diag::Severity;
 
@@ -37,6 +38,12 @@ pub(super) const RULE: Rule = Rule {
 /// Words for small numbers, from one on.
 const NUMBERS: [&str; 10] =
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/// What makes several doses of one.
+const OFTEN: [&str; 12] = [
+    "twice", "times", "daily", "day", "every", "hours", "morning", "evening", "night",
+    "week", "bedtime", "noon",
+];
 
 /// How many micrograms a unit of weight holds.
 const WEIGHTS: [(&str, i64); 9] = [
@@ -61,6 +68,9 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             let Some((each, last)) = each(passage, place) else { continue };
             let Some(count) = count(passage, place) else { continue };
             let Some((total, first, end)) = total(passage, last) else { continue };
+            if several(passage, place, last) {
+                continue;
+            }
             // Both in thousandths of a microgram: a count in thousandths times a weight.
             let product = count.checked_mul(each).map(|product| product / 1000);
             if product.is_some_and(|product| product != total) {
@@ -78,6 +88,14 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Whether a sentence speaks of more than one dose, so that a total may be that of all of them.
+fn several(passage: &Passage<'_>, place: usize, last: usize) -> bool {
+    let range = sentence(passage, place);
+    let form = |at: usize| units::named(passage.token(at)).is_some_and(|unit| unit.form);
+    let forms = (range.start..place).chain(last + 1..range.end).any(form);
+    forms || word(passage, range, &OFTEN).is_some()
 }
 
 /// The thousandths of a count at a token.
@@ -161,6 +179,8 @@ mod tests {
             "Take 2 tablets (500 mg each), 1 g in all.",
             "Take 2 tablets (500 mg each).",
             "Take 2 tablets (500 mg each). Take 1500 mg in total of another.",
+            "Take 2 tablets (150 mg each) twice a day, 600 mg in total.",
+            "Take 2 tablets (50 mg each) and 1 capsule of 20 mg, 120 mg in total.",
             "Take 2 tablets (500 mg each) with 250 mg of another.",
         ] {
             assert_eq!(found_in_words(&RULE, words), [""; 0], "{words}");

@@ -64,27 +64,38 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
-/// What is wrong with `days 1 to 14`.
+/// What is wrong with `days 1 to 14` or `days 1, 8, and 15`.
 fn days(subject: &Subject<'_>, passage: &Passage<'_>, place: usize) -> Option<Finding> {
-    let first = next(passage, place);
-    let to = next(passage, first);
-    let last = next(passage, to);
-    let (from, until) = (number(passage, first)?, number(passage, last)?);
-    if !is(passage, to, &["to", "through", "-", "–"]) {
-        return None;
-    }
-    let range = passage.bytes(place, last);
-    let words = &passage.text[range.clone()];
-    if from > until {
-        let message = format!("`{words}` ends before it begins");
-        return Some(
-            Finding::at(subject, passage, range, message)
-                .hint("write the earlier day first"),
-        );
+    let mut at = next(passage, place);
+    let mut latest = number(passage, at)?;
+    let (mut last, mut earlier, mut through) = (at, latest, false);
+    loop {
+        at = next(passage, at);
+        if is(passage, at, &["to", "through", "-", "–"]) {
+            through = true;
+        } else if let Some(day) = number(passage, at) {
+            let range = passage.bytes(place, at);
+            if through && earlier > day {
+                let message =
+                    format!("`{}` ends before it begins", &passage.text[range.clone()]);
+                return Some(
+                    Finding::at(subject, passage, range, message)
+                        .hint("write the earlier day first"),
+                );
+            }
+            (last, earlier, through) = (at, day, false);
+            latest = latest.max(day);
+        } else if !is(passage, at, &[",", "and", "or", "&"]) {
+            break;
+        }
     }
     let cycle = cycle(passage, sentence(passage, place))?;
-    (until > cycle).then(|| {
-        let message = format!("`{words}` goes beyond a cycle of {cycle} days");
+    (latest > cycle).then(|| {
+        let range = passage.bytes(place, last);
+        let message = format!(
+            "`{}` goes beyond a cycle of {cycle} days",
+            &passage.text[range.clone()]
+        );
         Finding::at(subject, passage, range, message)
             .hint("see whether the days or the cycle is wrong")
     })
@@ -159,6 +170,7 @@ mod tests {
             ("Take it on days 1 to 28 of a 21-day cycle.", "days 1 to 28"),
             ("Take it on days 1–22 of each 3-week cycle.", "days 1–22"),
             ("Take it on days 14 to 1.", "days 14 to 1"),
+            ("On days 1, 8, and 22 of a 21-day cycle", "days 1, 8, and 22"),
             ("In a cycle of 28 days: 14 days on, 7 days off.", "14 days on, 7 days off"),
         ] {
             assert_eq!(found_in_words(&RULE, words), [wrong], "{words}");
@@ -173,6 +185,9 @@ mod tests {
             "Take it on days 1 to 28 of a 28-day cycle. Then a 21-day cycle begins.",
             "For 14 days, then 7 days off",
             "Day 1 of 2 to 3",
+            "On days 1, 8, and 15 of a 28-day cycle, and day 1 and a 21-day cycle",
+            "On days 1, 8, and 15 of a 28-day cycle",
+            "Come on day 1 and 28-day cycles begin.",
         ] {
             assert_eq!(found_in_words(&RULE, words), [""; 0], "{words}");
         }

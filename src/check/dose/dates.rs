@@ -15,8 +15,7 @@
 //! `Your next visit is on Friday, June 5, 2026.`
 //!
 //! # Source
-//! ISO 8601-1, 2019, for the order of a date in numbers; ISMP guidelines for safe electronic communication of medication
-//! information, 2019; the calendar.
+//! ISO 8601-1, 2019, for a date in numbers; this program's own judgement, 2026, for the rest.
 
 use super::super::passages::Passage;
 use super::super::rule::{Check, Finding, Rule};

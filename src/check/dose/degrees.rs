@@ -79,8 +79,11 @@ pub fn agree(one: &Span, two: &Span) -> bool {
 /// Whether the second stands right behind the first and says the same in the other scale: `38 °C (100.4 °F)`.
 pub fn beside(passage: &Passage<'_>, one: &Span, two: &Span) -> bool {
     let mut between = one.last + 1..two.first;
+    // `100.4 °F or higher (38 °C)`, but not `96 °F or above 38 °C`.
+    let open = passage.token(two.first.saturating_sub(1)) == "(";
     let joins = |at: usize| {
         passage.sort(at) == Sort::Space
+            || open && is(passage, at, &["higher", "above", "more", "over", "greater"])
             || matches!(passage.token(at), "(" | "[" | "/" | "=" | "," | "≈")
             || is(passage, at, &["or", "which", "is", "that", "about", "equals"])
     };

@@ -5,8 +5,8 @@
 //! inside, such as `CARBOplatin`, which are for staff.
 //!
 //! # Why it matters
-//! vinCRIStine and vinBLAStine have been exchanged, and people have died. On a sheet for patients capitals inside a name
-//! are only hard to read: what helps is how to say it, the brand name, and how it looks.
+//! Two names that differ in a few letters are two bottles that are taken for each other. On a sheet for patients capitals
+//! inside a name are only hard to read: what helps is how to say it, the brand name, and how it looks.
 //!
 //! # Example
 //! `You get carboplatin. Before that you had cisplatin.`

@@ -84,6 +84,13 @@ const CODES: [(&str, &[&str]); 18] = [
     ("MOPP", &["mechlorethamine", "vincristine", "procarbazine", "prednisone"]),
 ];
 
+/// Names that the same medicines have elsewhere.
+const OTHER_NAMES: [(&str, &str); 3] = [
+    ("leucovorin", "folinic"),
+    ("prednisone", "prednisolone"),
+    ("mechlorethamine", "chlormethine"),
+];
+
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut met: BTreeSet<&str> = BTreeSet::new();
     let mut first = Vec::new();
@@ -112,9 +119,13 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         .filter(|(passage, at)| passage.sort(*at) == Sort::Word)
         .map(|(passage, at)| passage.token(at).to_lowercase())
         .collect();
+    let named = |drug: &str| {
+        let other = OTHER_NAMES.iter().find(|(name, _)| *name == drug);
+        words.contains(drug) || other.is_some_and(|(_, other)| words.contains(*other))
+    };
     let told = |(passage, place, last, drugs): (&Passage<'_>, usize, usize, &[&str])| {
         let missing: Vec<&str> =
-            drugs.iter().copied().filter(|drug| !words.contains(*drug)).collect();
+            drugs.iter().copied().filter(|drug| !named(drug)).collect();
         let range = passage.bytes(place, last);
         let message = format!(
             "`{}` is a code, and the handout does not name {}",
@@ -166,6 +177,7 @@ mod tests {
     fn a_code_with_its_medicines_is_fine() {
         for words in [
             "You get FOLFOX (leucovorin, fluorouracil, and oxaliplatin).",
+            "You get CAPOX: capecitabine and oxaliplatin. FOLFOX adds folinic acid and fluorouracil.",
             "Chop wood on ICE. The epoch of AC.",
         ] {
             assert_eq!(found_in_words(&RULE, words), [""; 0], "{words}");

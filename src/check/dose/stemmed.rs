@@ -21,7 +21,7 @@
 use super::super::passages::{Kind, Passage};
 use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
-use super::context::{amount, before, next, shouted, written};
+use super::context::{amount, before, is, next, sentence, shouted, written};
 use super::units;
 use crate::diag::Severity;
 
@@ -64,7 +64,7 @@ const NAMES: [Short; 48] = [
     dosed(&["TAF"], "tenofovir alafenamide"),
     dosed(&["TDF"], "tenofovir disoproxil fumarate"),
     dosed(&["DPT"], "the vaccine in words"),
-    dosed(&["DTO"], "tincture of opium"),
+    dosed(&["DTO"], "diluted tincture of opium"),
     dosed(&["HCl"], "hydrochloride"),
     dosed(&["HCT"], "hydrocortisone"),
     always(&["HCTZ"], "hydrochlorothiazide"),
@@ -84,7 +84,7 @@ const NAMES: [Short; 48] = [
     always(&["ZnSO4"], "zinc sulfate"),
     dosed(&["Nitro", "nitro"], "nitroglycerin"),
     always(&["Vanc"], "vancomycin"),
-    dosed(&["Levo"], "levofloxacin, or the name that is meant"),
+    dosed(&["Levo"], "the name that is meant"),
     dosed(&["Neo"], "the name that is meant"),
     always(&["Norflox"], "norfloxacin"),
     always(&["5-FU", "5FU", "5 FU"], "fluorouracil"),
@@ -147,16 +147,15 @@ fn hyphened(passage: &Passage<'_>, place: usize, last: usize) -> bool {
     place > 0 && hyphen(place - 1) || hyphen(last + 1)
 }
 
-/// Whether the full name stands right before, and the letters in brackets: `fluorouracil (5-FU)`.
+/// Whether the full name stands before, and the letters explain it: `fluorouracil (5-FU)`, `fluorouracil, called 5-FU`.
 fn explained(passage: &Passage<'_>, place: usize, name: &str) -> bool {
-    let head = passage.bytes(0, place).start..passage.bytes(place, place).start;
-    let text = passage.text.get(head).unwrap_or_default();
-    let Some((before, inside)) = text.rsplit_once('(') else { return false };
-    let near = before.len().saturating_sub(name.len() + 24);
-    let near = (near..=before.len())
-        .find(|&at| before.is_char_boundary(at))
-        .unwrap_or(0);
-    !inside.contains(')') && before[near..].to_lowercase().contains(name)
+    let start = sentence(passage, place).start;
+    let text = passage.text[passage.bytes(start, place)].to_lowercase();
+    let brackets = text.rsplit_once('(').is_some_and(|(_, inside)| !inside.contains(')'));
+    let earlier = before(passage, place);
+    let said =
+        earlier.is_some_and(|at| is(passage, at, &["called", "or", "as", "named"]));
+    (brackets || said) && text.contains(name)
 }
 
 /// Whether an amount of medicine stands right before or right behind: `MS 10 mg`, `10 mg of MS`.
@@ -188,6 +187,7 @@ mod tests {
             ("Take 2 tablets of T3.", "T3"),
             ("Give MgSO4.", "MgSO4"),
             ("(later MTX) and methotrexate", "MTX"),
+            ("You get fluorouracil. Then 5-FU runs.", "5-FU"),
         ] {
             assert_eq!(found_in_words(&RULE, words), [found], "{words}");
         }
@@ -198,6 +198,7 @@ mod tests {
         for words in [
             "Take methotrexate 15 mg.",
             "You get fluorouracil (also called 5-FU).",
+            "You get fluorouracil, called 5-FU for short.",
             "If you have MS, take 20 mg.",
             "The T3 test is for the thyroid.",
             "PCA is a pump. The HCT was low.",

@@ -2,7 +2,8 @@
 //!
 //! # What it finds
 //! `>`, `<`, `≥`, `≤` and `@` before a number; `&`, `+` and `/` between two amounts of medicine; `×`, `#`, arrows and a
-//! crossed zero in a sentence with an amount; and `°` for hours. Elsewhere a sign is only a sign: `ALK+`, `A & E`, `38 °C`.
+//! crossed zero in a sentence with an amount; and `°` for hours. A comparison or `@` is an error where the sentence speaks
+//! of a dose, a fever or of what to do, and a warning elsewhere, as the others are. Elsewhere a sign is only a sign: `ALK+`, `A & E`, `38 °C`.
 //!
 //! # Why it matters
 //! `>` and `<` are confused by most people, and `@` and `&` look like a 2: "Call if > 38" is read as less than 38.
@@ -21,7 +22,7 @@ use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
 use super::super::tokens::Sort;
 use super::abbreviations::{SYMBOLS, Stands, Symbol};
-use super::context::{amount, before, is, near_dose, next};
+use super::context::{amount, before, is, near_dose, next, sentence, word};
 use super::units;
 use crate::diag::Severity;
 
@@ -62,8 +63,11 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
                 finding.hint("write it as a word")
             };
             found.push(match symbol.stands {
-                Stands::BeforeNumber => finding.level(Severity::Error),
-                Stands::BeforeNumberNearDose
+                Stands::BeforeNumber if limits(passage, place) => {
+                    finding.level(Severity::Error)
+                }
+                Stands::BeforeNumber
+                | Stands::BeforeNumberNearDose
                 | Stands::BetweenDoses
                 | Stands::NearDose
                 | Stands::ForHours => finding,
@@ -97,6 +101,14 @@ fn stands(passage: &Passage<'_>, place: usize, symbol: &Symbol) -> bool {
             said && !matches!(passage.token(behind), "C" | "F")
         }
     }
+}
+
+/// Whether a sentence speaks of a dose, or of a limit at which to act.
+fn limits(passage: &Passage<'_>, place: usize) -> bool {
+    let acts =
+        ["temp", "temperature", "fever", "call", "take", "stop", "if", "when", "°"];
+    let range = sentence(passage, place);
+    word(passage, range, &acts).is_some() || near_dose(passage, place)
 }
 
 /// Whether an amount of medicine ends right before a token.

@@ -244,11 +244,17 @@ mod tests {
     fn the_two_scales_agree() {
         assert_eq!(found_in_words(&RULE, "37.5 °C (99 °F)"), ["37.5 °C (99 °F)"]);
         assert_eq!(found_in_words(&RULE, "38 °C or 100 °F"), ["38 °C or 100 °F"]);
+        assert_eq!(
+            found_in_words(&RULE, "101 °F or higher (38 °C or higher)"),
+            ["101 °F or higher (38 °C"]
+        );
         for words in [
             "37.5 °C (99.5 °F)",
             "A fever of 100.4 °F (38 °C) or higher",
             "101 °F (38.3 °C)",
             "38.3°C/100.9°F",
+            "100.4 °F or higher (38 °C)",
+            "Call below 96 °F or above 38 °C.",
             "100 °F (37.8 °C)",
             "Keep it at 68 °F to 77 °F (20 °C to 25 °C).",
             "Keep it at 2 to 8 °C (36 to 46 °F).",

@@ -5,7 +5,7 @@
 //! strength.
 //!
 //! # Why it matters
-//! A U is read as a 0, a 4 or `cc`, and IU as IV or 10: ten times the dose of insulin has killed.
+//! A U is read as a 0, a 4 or `cc`, and IU as IV or 10: of insulin, ten times the dose.
 //!
 //! # Example
 //! `Inject 10U before breakfast.`
