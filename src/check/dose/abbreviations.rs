@@ -280,7 +280,7 @@ pub const SYMBOLS: [Symbol; 14] = [
     symbol("#", "4", "number", Stands::BeforeNumberNearDose),
     symbol("&", "2", "and", Stands::BetweenDoses),
     symbol("+", "4", "and", Stands::BetweenDoses),
-    symbol("/", "1", "and", Stands::BetweenDoses),
+    symbol("/", "1", "and, or `a` as in `5 mg a day`", Stands::BetweenDoses),
     symbol(
         "×",
         "an x, or the number beside it",

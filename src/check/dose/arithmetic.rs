@@ -65,8 +65,8 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     }
     for passage in &subject.passages {
         for place in 0..passage.tokens.len() {
-            let Some((each, last)) = each(passage, place) else { continue };
             let Some(count) = count(passage, place) else { continue };
+            let Some((each, last)) = each(passage, place) else { continue };
             let Some((total, first, end)) = total(passage, last) else { continue };
             if several(passage, place, last) {
                 continue;
@@ -100,11 +100,15 @@ fn several(passage: &Passage<'_>, place: usize, last: usize) -> bool {
 
 /// The thousandths of a count at a token.
 fn count(passage: &Passage<'_>, place: usize) -> Option<i64> {
-    let word = passage.token(place).to_ascii_lowercase();
-    match NUMBERS.iter().position(|number| *number == word) {
-        Some(at) => Some(i64::try_from(at + 1).ok()? * 1000),
-        None => thousandths(passage.token(place), true)
-            .filter(|_| passage.sort(place) == Sort::Number),
+    let word = passage.token(place);
+    match passage.sort(place) {
+        Sort::Number => thousandths(word, true),
+        Sort::Word => {
+            let at =
+                NUMBERS.iter().position(|number| number.eq_ignore_ascii_case(word))?;
+            Some(i64::try_from(at + 1).ok()? * 1000)
+        }
+        Sort::Space | Sort::Sign => None,
     }
 }
 

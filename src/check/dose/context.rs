@@ -111,7 +111,8 @@ pub fn find(
     range: Range<usize>,
     phrases: &[&str],
 ) -> Option<(usize, usize)> {
-    range.into_iter().find_map(|at| {
+    let words = |at: &usize| passage.sort(*at) == Sort::Word;
+    range.into_iter().filter(words).find_map(|at| {
         let last = phrases.iter().find_map(|words| phrase(passage, at, words))?;
         Some((at, last))
     })

@@ -146,6 +146,9 @@ fn code(
     place: usize,
 ) -> Option<(&'static str, &'static [&'static str], usize)> {
     let word = passage.token(place);
+    if !word.bytes().any(|each| each.is_ascii_uppercase()) && word != "hyper" {
+        return None;
+    }
     // `mFOLFOX6`
     let bare = word.strip_prefix('m').unwrap_or(word);
     CODES.iter().find_map(|(code, drugs)| {

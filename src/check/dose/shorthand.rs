@@ -25,7 +25,7 @@ use super::super::subject::Subject;
 use super::super::tokens::Sort;
 use super::abbreviations::{self, Abbreviation, Place, UNKNOWN};
 use super::context::{
-    self, after_dose, before, joined, literal, near_dose, next, shouted, written,
+    self, after_dose, before, joined, literal, near_dose, next, shouted,
 };
 use super::units;
 use crate::diag::Severity;
@@ -40,6 +40,9 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Words(check),
 };
 
+/// No abbreviation begins with a word of more letters.
+const LONGEST: usize = 5;
+
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     if !subject.english() {
@@ -51,14 +54,21 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         }
         let mut place = 0;
         while place < passage.tokens.len() {
+            let word = passage.token(place);
+            if passage.sort(place) != Sort::Word || word.len() > LONGEST {
+                place += 1;
+                continue;
+            }
+            let glued = joined(passage, place);
             let listed = || {
                 abbreviations::all().find_map(|each| {
-                    let begins =
-                        if each.place == Place::AfterNumber { literal } else { written };
-                    let last = each
-                        .written
-                        .iter()
-                        .find_map(|words| begins(passage, place, words))?;
+                    // The `K` of `10K`.
+                    if glued && each.place != Place::AfterNumber {
+                        return None;
+                    }
+                    let mut written = each.written.iter();
+                    let last =
+                        written.find_map(|words| literal(passage, place, words))?;
                     stands(passage, place, last, each).then_some((each, last))
                 })
             };
@@ -198,8 +208,16 @@ fn shaped(passage: &Passage<'_>, place: usize) -> Option<(usize, &'static str)> 
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::tokens;
     use super::super::super::try_out::found_in_words;
-    use super::RULE;
+    use super::{LONGEST, RULE, abbreviations};
+
+    #[test]
+    fn every_abbreviation_is_looked_for() {
+        for words in abbreviations::all().flat_map(|each| each.written) {
+            assert!(tokens::of(words)[0].range.len() <= LONGEST, "{words}");
+        }
+    }
 
     fn finds(words: &str, found: &[&str]) {
         assert_eq!(found_in_words(&RULE, words), found, "{words}");

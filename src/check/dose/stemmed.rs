@@ -21,7 +21,7 @@
 use super::super::passages::{Kind, Passage};
 use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
-use super::context::{amount, before, is, next, sentence, shouted, written};
+use super::context::{amount, before, is, joined, literal, next, sentence, shouted};
 use super::units;
 use crate::diag::Severity;
 
@@ -111,11 +111,14 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             continue;
         }
         for place in 0..passage.tokens.len() {
+            if !can_begin(passage, place) {
+                continue;
+            }
             let Some((short, last)) = NAMES.iter().find_map(|short| {
                 let last = short
                     .written
                     .iter()
-                    .find_map(|words| written(passage, place, words))?;
+                    .find_map(|words| literal(passage, place, words))?;
                 stands(passage, place, last, short).then_some((short, last))
             }) else {
                 continue;
@@ -132,6 +135,17 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Whether a short name can begin with a token: it has a capital or a digit, or is one of two small words.
+fn can_begin(passage: &Passage<'_>, place: usize) -> bool {
+    let token = passage.token(place);
+    let marked = token
+        .bytes()
+        .any(|each| each.is_ascii_uppercase() || each.is_ascii_digit());
+    token.len() < 8
+        && !joined(passage, place)
+        && (marked || matches!(token, "nitro" | "ara"))
 }
 
 fn stands(passage: &Passage<'_>, place: usize, last: usize, short: &Short) -> bool {

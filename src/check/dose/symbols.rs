@@ -1,9 +1,10 @@
 //! MED-09: no symbols for words in doses and limits
 //!
 //! # What it finds
-//! `>`, `<`, `≥`, `≤` and `@` before a number; `&`, `+` and `/` between two amounts of medicine; `×`, `#`, arrows and a
-//! crossed zero in a sentence with an amount; and `°` for hours. A comparison or `@` is an error where the sentence speaks
-//! of a dose, a fever or of what to do, and a warning elsewhere, as the others are. Elsewhere a sign is only a sign: `ALK+`, `A & E`, `38 °C`.
+//! `>`, `<`, `≥`, `≤` and `@` before a number; `&`, `+` and `/` between two amounts of medicine; `/` in `5 mg/day`; `×`,
+//! `#`, arrows and a crossed zero in a sentence with an amount; and `°` for hours. A comparison or `@` is an error where
+//! the sentence speaks of a dose, a fever or what to do, and a warning elsewhere, as the others are. Other signs are only
+//! signs: `ALK+`, `A & E`, `38 °C`.
 //!
 //! # Why it matters
 //! `>` and `<` are confused by most people, and `@` and `&` look like a 2: "Call if > 38" is read as less than 38.
@@ -36,6 +37,9 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Words(check),
 };
 
+/// What a dose is given per.
+const RATES: [&str; 9] = ["day", "d", "dose", "doses", "hour", "hr", "h", "week", "wk"];
+
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for passage in &subject.passages {
@@ -58,7 +62,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             let finding =
                 Finding::at(subject, passage, passage.bytes(place, place), message);
             let finding = if subject.english() {
-                finding.hint(format!("write `{}`", symbol.write))
+                finding.hint(format!("write {}", symbol.write))
             } else {
                 finding.hint("write it as a word")
             };
@@ -79,7 +83,9 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
 
 /// Whether a symbol stands for a word.
 fn stands(passage: &Passage<'_>, place: usize, symbol: &Symbol) -> bool {
-    let behind = next(passage, place);
+    // `>= 38`
+    let equal = passage.token(place + 1) == "=";
+    let behind = next(passage, place + usize::from(equal));
     let number = passage.sort(behind) == Sort::Number;
     match symbol.stands {
         // `me@2nd.org`, `->` and `=>` are something else.
@@ -90,7 +96,8 @@ fn stands(passage: &Passage<'_>, place: usize, symbol: &Symbol) -> bool {
         }
         Stands::BeforeNumberNearDose => number && near_dose(passage, place),
         Stands::BetweenDoses => {
-            amount(passage, behind).is_some() && ends_amount(passage, place)
+            let rate = symbol.sign == "/" && is(passage, behind, &RATES);
+            (rate || amount(passage, behind).is_some()) && ends_amount(passage, place)
         }
         Stands::NearDose => near_dose(passage, place),
         Stands::ForHours => {
@@ -139,6 +146,7 @@ mod tests {
             ("Take 5 mg/10 mg + 2 tablets.", &["/", "+"]),
             ("Take 5 mg × 3 days ↑ later.", &["×", "↑"]),
             ("Take it every 4°.", &["°"]),
+            ("Take 5 mg/day if it is >= 7.", &["/", ">"]),
         ] {
             assert_eq!(found_in_words(&RULE, words), found, "{words}");
         }

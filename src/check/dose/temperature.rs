@@ -5,7 +5,7 @@
 //! * A pair that does not agree: `37.5 °C (99 °F)`. Temperatures of a body (35 to 43 °C) must agree to a tenth of a
 //!   degree; those of rooms and refrigerators may be rounded to whole degrees: `2 °C to 8 °C (36 °F to 46 °F)`.
 //! * Two different fevers to call about. The levels of a call box may have different ones; what is said elsewhere must
-//!   be one of them. A sentence with two fevers ("100.4 °F for an hour, or 101 °F once") tells them apart by itself.
+//!   be one of them where it says to call. A sentence with two fevers ("100.4 °F for an hour, or 101 °F once") tells them apart by itself.
 //!
 //! Where a fever begins is for the clinic to say; no number is preferred here.
 //!
@@ -44,9 +44,9 @@ pub(super) const RULE: Rule = Rule {
 const HEAT: [&str; 5] = ["temperature", "temperatures", "temp", "fever", "fevers"];
 
 /// What may stand between it and a number without changing what the number is.
-const BETWEEN: [&str; 22] = [
+const BETWEEN: [&str; 23] = [
     "of", "is", "are", "over", "above", "below", "under", "at", "or", "higher", "than",
-    "reaches", "goes", "more", "least", "to", "rises", "your", ">", "<", "≥", "≤",
+    "reaches", "goes", "more", "least", "to", "rises", "your", ">", "<", "≥", "≤", "=",
 ];
 
 /// What makes a temperature a limit.
@@ -156,14 +156,16 @@ fn fevers_of<'a>(
 ) -> impl Iterator<Item = Span> + 'a {
     let alone = |at: usize| {
         let inside = context::sentence(passage, said[at].first);
-        let others = said.iter().filter(|other| inside.contains(&other.first));
+        let within = |other: &&Span| inside.contains(&other.first);
+        let others = said[..at].iter().rev().take_while(within).count()
+            + said[at..].iter().take_while(within).count();
         let pair = said
             .get(at + 1)
             .filter(|next| degrees::beside(passage, &said[at], next));
         let own = 1 + usize::from(pair.is_some());
         let heat = context::word(passage, inside.clone(), &HEAT).is_some();
         let limit = context::word(passage, inside.clone(), &LIMIT).is_some();
-        others.count() == own && heat && limit
+        others == own && heat && limit
     };
     (0..said.len())
         .filter(move |&at| said[at].values.len() == 1 && said[at].is_fever() && alone(at))
@@ -177,37 +179,47 @@ fn strays(subject: &Subject<'_>, fevers: &[(usize, Span)]) -> Vec<Finding> {
         let BlockKind::Call(call) = &passage.block?.kind else { return None };
         Some(call.levels.get(passage.row?)?.urgency)
     };
-    let mut known: Vec<(Option<Urgency>, &Span, usize)> = Vec::new();
-    let mut found = Vec::new();
     let (boxed, others): (Vec<_>, Vec<_>) =
         fevers.iter().partition(|(place, _)| level(*place).is_some());
+    let mut known: Vec<(Option<Urgency>, &Span, String)> = Vec::new();
+    let mut found = Vec::new();
     for (place, span) in boxed.into_iter().chain(others) {
         let own = level(*place);
-        let mut alike = known
+        let Some(passage) = subject.passages.get(*place) else { continue };
+        let range = passage.bytes(span.first, span.last);
+        let words = &passage.text[range.clone()];
+        let alike: Vec<_> = known
             .iter()
             .filter(|(urgency, ..)| own.is_none() || *urgency == own)
-            .peekable();
-        let first = alike.peek().map(|(_, _, place)| *place);
-        let same = alike.any(|(_, other, _)| degrees::agree(other, span));
-        let Some(passage) = subject.passages.get(*place) else { continue };
-        match first.and_then(|first| subject.passages.get(first)) {
-            Some(first) if !same => {
-                let range = passage.bytes(span.first, span.last);
-                let message = format!(
-                    "the fever of `{}` is not that of \"{}\"",
-                    &passage.text[range.clone()],
-                    first.text.trim()
-                );
-                found.push(
-                    Finding::at(subject, passage, range, message)
-                        .hint("say the clinic's limit in the same numbers everywhere"),
-                );
-            }
-            Some(_) => {}
-            None => known.push((own, span, *place)),
+            .collect();
+        if own.is_none() && !to_call(passage, span) {
+            continue;
+        }
+        if alike.is_empty() {
+            known.push((own, span, words.to_owned()));
+        } else if !alike.iter().any(|(_, other, _)| degrees::agree(other, span)) {
+            let others: Vec<String> =
+                alike.iter().map(|(.., words)| format!("`{words}`")).collect();
+            let message = format!(
+                "`{words}` is not where a fever begins elsewhere: {}",
+                others.join(", ")
+            );
+            found.push(
+                Finding::at(subject, passage, range, message)
+                    .hint("say the clinic's limit in the same numbers everywhere"),
+            );
         }
     }
     found
+}
+
+/// Whether a sentence outside a call box says to call the clinic, so that its fever is the clinic's limit.
+fn to_call(passage: &Passage<'_>, span: &Span) -> bool {
+    let range = context::sentence(passage, span.first);
+    let call = ["call", "phone", "tell", "contact", "page", "report"];
+    let emergency = ["911", "999", "112", "emergency", "hospital", "ambulance"];
+    context::word(passage, range.clone(), &call).is_some()
+        && context::word(passage, range, &emergency).is_none()
 }
 
 impl Span {
@@ -272,6 +284,7 @@ mod tests {
     #[test]
     fn a_temperature_has_its_unit() {
         assert_eq!(found_in_words(&RULE, "Call if temp > 38"), ["38"]);
+        assert_eq!(found_in_words(&RULE, "Call for a fever >= 38."), ["38"]);
         assert_eq!(
             found_in_words(&RULE, "Call for a fever over 100.4 degrees."),
             ["100.4 degrees"]
@@ -304,7 +317,7 @@ mod tests {
         assert_eq!(
             said(vec![
                 paragraph("Call for a fever over 38 °C."),
-                paragraph("A fever of 101 °F or higher is bad."),
+                paragraph("Tell us of a fever of 101 °F or higher."),
             ]),
             ["101 °F"]
         );
@@ -315,7 +328,8 @@ mod tests {
                 paragraph(
                     "Call for 100.4 °F for an hour, or a fever of 101 °F or higher."
                 ),
-                paragraph("A fever can reach 39 °C."),
+                paragraph("A fever of 41 °C or higher can harm you."),
+                paragraph("Call 911 for a fever of 41 °C or higher."),
             ]),
             [""; 0]
         );

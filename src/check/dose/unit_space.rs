@@ -73,9 +73,8 @@ fn needless_stop(passage: &Passage<'_>, number: usize, placed: Placed) -> bool {
     match passage.sort(stop + 1) {
         // The amount is all that the passage says.
         Sort::Space if behind.is_empty() => number == 0,
-        Sort::Space => passage
-            .token(stop + 2)
-            .starts_with(|each: char| each.is_lowercase() || each.is_ascii_digit()),
+        // A sentence may begin with a digit: `Take 10 mg. 2 hours later, eat.`
+        Sort::Space => passage.token(stop + 2).starts_with(char::is_lowercase),
         Sort::Sign => matches!(behind, "," | ";" | ":" | "/" | "-"),
         Sort::Word | Sort::Number => false,
     }
@@ -113,6 +112,7 @@ mod tests {
             "Take 10\u{a0}mg. Then rest.",
             "Take a 5-mg tablet.",
             "(Take 10 mg.)",
+            "Take 10 mg. 2 hours later, eat.",
             "Vitamin B12 and COVID-19",
             "Take 2 tablets. then rest",
             "The 4G network is 5Gs.",

@@ -125,6 +125,10 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     for (index, passage) in subject.passages.iter().enumerate() {
         let mut place = 0;
         while place < passage.tokens.len() {
+            if passage.sort(place) != Sort::Word {
+                place += 1;
+                continue;
+            }
             let said = |phrases: &[&str]| {
                 let last = phrases
                     .iter()
