@@ -2,7 +2,8 @@
 
 use super::tokens::{self, Sort, Token};
 use crate::handout::{
-    Block, BlockKind, CallLevel, Drug, Handout, Inline, Inlines, Item, Text,
+    Block, BlockKind, CallLevel, Contact, Drug, Handout, Inline, Inlines, Item, Term,
+    Text,
 };
 use crate::span::{Files, Span};
 use std::ops::Range;
@@ -75,6 +76,8 @@ pub struct Passage<'a> {
     pub section: Option<usize>,
     /// The block it stands in.
     pub block: Option<&'a Block>,
+    /// The row of its table, the level of its call box, or the entry of its list of contacts or words, by its place.
+    pub row: Option<usize>,
     /// It is part of a shorter text, which stands in for another.
     pub short: bool,
     /// Bold stretches of the text.
@@ -97,6 +100,7 @@ impl<'a> Passage<'a> {
             kind,
             section: None,
             block: None,
+            row: None,
             short: false,
             bold: Vec::new(),
             italic: Vec::new(),
@@ -236,6 +240,7 @@ struct Walk<'a> {
     passages: Vec<Passage<'a>>,
     section: Option<usize>,
     block: Option<&'a Block>,
+    row: Option<usize>,
     short: bool,
 }
 
@@ -245,6 +250,7 @@ impl<'a> Walk<'a> {
         fill(&mut passage);
         passage.section = self.section;
         passage.block = self.block;
+        passage.row = self.row;
         passage.short = self.short;
         passage.tokens = tokens::of(&passage.text);
         if !passage.text.trim().is_empty() {
@@ -281,7 +287,7 @@ impl<'a> Walk<'a> {
             }
             BlockKind::Call(call) => {
                 self.runs(Kind::Subheading, &call.title);
-                call.levels.iter().for_each(|level| self.level(level));
+                self.rows(&call.levels, Self::level);
             }
             BlockKind::Checklist(list) => {
                 self.runs(Kind::Subheading, &list.title);
@@ -291,7 +297,7 @@ impl<'a> Walk<'a> {
             BlockKind::Drugs(drugs) => {
                 self.runs(Kind::Subheading, &drugs.caption);
                 self.runs(Kind::Label, &drugs.headings);
-                drugs.rows.iter().for_each(|drug| self.drug(drug));
+                self.rows(&drugs.rows, Self::drug);
             }
             BlockKind::Table(table) => {
                 self.runs(Kind::Subheading, &table.caption);
@@ -299,7 +305,7 @@ impl<'a> Walk<'a> {
                     Kind::Label,
                     table.columns.iter().map(|column| &column.heading),
                 );
-                self.runs(Kind::Cell, table.rows.iter().flat_map(|row| &row.cells));
+                self.rows(&table.rows, |walk, row| walk.runs(Kind::Cell, &row.cells));
             }
             BlockKind::Notice(notice) => {
                 self.runs(Kind::Subheading, &notice.title);
@@ -311,11 +317,7 @@ impl<'a> Walk<'a> {
             }
             BlockKind::Contacts(contacts) => {
                 self.runs(Kind::Subheading, &contacts.title);
-                for contact in &contacts.items {
-                    self.run(Kind::Who, &contact.who);
-                    self.text(Kind::Phone, &contact.phone);
-                    self.runs(Kind::Hours, &contact.hours);
-                }
+                self.rows(&contacts.items, Self::contact);
             }
             BlockKind::Lines(lines) => self.runs(Kind::Subheading, &lines.title),
             BlockKind::Fields(fields) => self.runs(Kind::Label, &fields.items),
@@ -325,16 +327,32 @@ impl<'a> Walk<'a> {
                 self.runs(Kind::ScheduleRow, &schedule.rows);
             }
             BlockKind::Glossary(glossary) => {
-                for term in &glossary.items {
-                    self.run(Kind::Term, &term.term);
-                    self.runs(Kind::Say, &term.say);
-                    self.run(Kind::Meaning, &term.meaning);
-                }
+                self.rows(&glossary.items, Self::term);
             }
             BlockKind::Qr(qr) => self.runs(Kind::Caption, &qr.caption),
             BlockKind::PageBreak => {}
         }
         self.block = None;
+    }
+
+    fn rows<T>(&mut self, rows: &'a [T], each: impl Fn(&mut Self, &'a T)) {
+        for (place, row) in rows.iter().enumerate() {
+            self.row = Some(place);
+            each(self, row);
+        }
+        self.row = None;
+    }
+
+    fn contact(&mut self, contact: &'a Contact) {
+        self.run(Kind::Who, &contact.who);
+        self.text(Kind::Phone, &contact.phone);
+        self.runs(Kind::Hours, &contact.hours);
+    }
+
+    fn term(&mut self, term: &'a Term) {
+        self.run(Kind::Term, &term.term);
+        self.runs(Kind::Say, &term.say);
+        self.run(Kind::Meaning, &term.meaning);
     }
 
     fn items(&mut self, items: &'a [Item]) {

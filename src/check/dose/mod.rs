@@ -1,9 +1,180 @@
 //! Rules of safe doses: how amounts, units, times and names of medicines are written.
 
+mod abbreviations;
+mod arithmetic;
+mod as_needed;
+mod call_levels;
+mod context;
+mod cycles;
+mod dates;
+mod degrees;
+mod drug_names;
+mod duplicates;
+mod half_tablets;
+mod household;
+mod litres;
+mod look_alikes;
+mod microgram;
+mod naked_decimal;
+mod name_and_dose;
+mod phones;
+mod protocols;
+mod ratio;
+mod shorthand;
+mod stemmed;
+mod stopped;
+mod symbols;
+mod temperature;
+mod thousands;
+mod times_of_day;
 mod trailing_zero;
+mod unit_space;
 mod units;
+mod units_in_full;
+mod weekly;
 
 use super::rule::Rule;
 
 /// The rules, by number.
-pub(super) const RULES: &[Rule] = &[trailing_zero::RULE];
+pub(super) const RULES: &[Rule] = &[
+    trailing_zero::RULE,
+    naked_decimal::RULE,
+    unit_space::RULE,
+    thousands::RULE,
+    name_and_dose::RULE,
+    microgram::RULE,
+    units_in_full::RULE,
+    litres::RULE,
+    symbols::RULE,
+    shorthand::RULE,
+    weekly::RULE,
+    times_of_day::RULE,
+    arithmetic::RULE,
+    drug_names::RULE,
+    look_alikes::RULE,
+    stemmed::RULE,
+    protocols::RULE,
+    as_needed::RULE,
+    household::RULE,
+    half_tablets::RULE,
+    ratio::RULE,
+    dates::RULE,
+    temperature::RULE,
+    phones::RULE,
+    cycles::RULE,
+    duplicates::RULE,
+    stopped::RULE,
+    call_levels::RULE,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::super::try_out::{block, found_in_words, words};
+    use super::RULES;
+    use crate::handout::{Block, BlockKind, Column, Drug, Drugs, Row, Table};
+    use crate::span::Span;
+
+    /// A table of medicines: generic and brand names.
+    pub fn drugs(rows: &[(&str, &str)]) -> Block {
+        let row = |(generic, brand): &(&str, &str)| Drug {
+            generic: words(generic),
+            brand: (!brand.is_empty()).then(|| words(brand)),
+            say: None,
+            food: words("With food"),
+            common: words("Tiredness"),
+            report: words("Fever"),
+            span: Span::default(),
+        };
+        let rows = rows.iter().map(row).collect();
+        block(BlockKind::Drugs(Drugs { caption: None, headings: Vec::new(), rows }))
+    }
+
+    /// A table without a caption.
+    pub fn table(rows: &[&[&str]]) -> Block {
+        let columns = rows[0]
+            .iter()
+            .map(|_| Column { heading: words("Head"), weight: None });
+        let row = |cells: &&[&str]| Row {
+            cells: cells.iter().map(|cell| words(cell)).collect(),
+            span: Span::default(),
+        };
+        block(BlockKind::Table(Table {
+            caption: None,
+            columns: columns.collect(),
+            row_header: true,
+            rows: rows.iter().map(row).collect(),
+        }))
+    }
+
+    /// The rules that speak about a text.
+    fn spoken(words: &str) -> Vec<&'static str> {
+        let spoken = RULES.iter().filter(|rule| !found_in_words(rule, words).is_empty());
+        spoken.map(|rule| rule.id).collect()
+    }
+
+    #[test]
+    fn rules_are_listed_by_number() {
+        let ids: Vec<String> =
+            (1..=28).map(|number| format!("MED-{number:02}")).collect();
+        assert_eq!(RULES.iter().map(|rule| rule.id).collect::<Vec<_>>(), ids);
+    }
+
+    #[test]
+    fn what_must_fail_fails() {
+        for (words, ids) in [
+            ("Take 5.0 mg", &["MED-01"][..]),
+            ("Take .5 mg", &["MED-02"]),
+            ("10mg", &["MED-03"]),
+            ("10 mg.", &["MED-03"]),
+            ("100000 units", &["MED-04"]),
+            ("10U", &["MED-07"]),
+            ("5 µg", &["MED-06"]),
+            ("QD", &["MED-10"]),
+            ("q.o.d.", &["MED-10"]),
+            ("MTX 15 mg weekly", &["MED-11", "MED-16"]),
+            ("½ tablet", &["MED-20"]),
+            ("1-2 tabs BID prn", &["MED-10", "MED-18"]),
+            ("Tegretol300 mg", &["MED-05"]),
+            ("Call if temp > 38", &["MED-09", "MED-23"]),
+            ("05/06/26", &["MED-22"]),
+            ("5 mL (1 tsp)", &["MED-19"]),
+            ("37.5 °C (99 °F)", &["MED-23"]),
+        ] {
+            assert_eq!(spoken(words), ids, "{words}");
+        }
+    }
+
+    #[test]
+    fn what_must_pass_passes() {
+        for words in [
+            "Take 5 mg",
+            "0.5 mg",
+            "100,000 units",
+            "Your potassium was 4.0 mmol/L",
+            "Your sugar was 100.0 mg/dL",
+            "version 2.0",
+            "Vitamin B12",
+            "COVID-19",
+            "CT scan",
+            "Type IV",
+            "Stage IV (4)",
+            "in the US, in the U.S.",
+            "it's OD for him",
+            "as needed, AS you like",
+            "in, IN",
+            "Dr. OD Miller",
+            "MS (multiple sclerosis)",
+            "the T3 test",
+            "HS students",
+            "Washington D/C",
+            "fonts with a thin l",
+            "June 5, 2026",
+            "5 June 2026",
+            "Call 911 or 988.",
+            "Poison Help, 1-800-222-1222",
+            "Fever of 100.4 °F (38 °C) or higher",
+        ] {
+            assert_eq!(spoken(words), [""; 0], "{words}");
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! Temperatures as written, in tenths of a degree: where they stand and whether two of them are the same.
+
+use super::super::passages::Passage;
+use super::super::tokens::Sort;
+use super::context::{before, is, next, thousandths};
+
+/// A scale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scale {
+    /// Water freezes at 0 and boils at 100.
+    Celsius,
+    /// At 32 and 212.
+    Fahrenheit,
+}
+
+/// A temperature, or two that are the ends of a range.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// The tenths of a degree.
+    pub values: Vec<i64>,
+    /// The scale.
+    pub scale: Scale,
+    /// The first token.
+    pub first: usize,
+    /// The last token.
+    pub last: usize,
+    /// Whether whole degrees are all that is written.
+    pub whole: bool,
+}
+
+impl Scale {
+    /// A temperature in the other scale, in words: 375 tenths of a degree Celsius are "99.5 °F".
+    pub fn converted(self, tenths: i64) -> String {
+        let (value, unit) = match self {
+            Self::Celsius => (fahrenheit(tenths), "°F"),
+            Self::Fahrenheit => (celsius(tenths), "°C"),
+        };
+        let sign = if value < 0 { "−" } else { "" };
+        let (whole, part) = (value.abs() / 10, value.abs() % 10);
+        if part == 0 {
+            format!("{sign}{whole} {unit}")
+        } else {
+            format!("{sign}{whole}.{part} {unit}")
+        }
+    }
+}
+
+/// Tenths of a degree Celsius → tenths of a degree Fahrenheit, rounded.
+pub const fn fahrenheit(celsius: i64) -> i64 {
+    (celsius * 9 + 1600 + 2).div_euclid(5)
+}
+
+/// Tenths of a degree Fahrenheit → tenths of a degree Celsius, rounded.
+pub const fn celsius(fahrenheit: i64) -> i64 {
+    ((fahrenheit - 320) * 10 + 9).div_euclid(18)
+}
+
+/// Whether two temperatures or ranges are the same, of one scale or of two.
+pub fn agree(one: &Span, two: &Span) -> bool {
+    if one.scale == two.scale {
+        return one.values == two.values;
+    }
+    let (c, f) = match one.scale {
+        Scale::Celsius => (one, two),
+        Scale::Fahrenheit => (two, one),
+    };
+    let same = |c_value: i64, f_value: i64| {
+        let to_tenths = fahrenheit(c_value) == f_value || celsius(f_value) == c_value;
+        let body = (350..=430).contains(&c_value);
+        let whole = |tenths: i64| (tenths + 5).div_euclid(10);
+        let rounded = f.whole && whole(fahrenheit(c_value)) * 10 == f_value
+            || c.whole && whole(celsius(f_value)) * 10 == c_value;
+        to_tenths || rounded && !body
+    };
+    c.values.len() == f.values.len()
+        && c.values.iter().zip(&f.values).all(|(c, f)| same(*c, *f))
+}
+
+/// Whether the second stands right behind the first and says the same in the other scale: `38 °C (100.4 °F)`.
+pub fn beside(passage: &Passage<'_>, one: &Span, two: &Span) -> bool {
+    let mut between = one.last + 1..two.first;
+    // `100.4 °F or higher (38 °C)`, but not `96 °F or above 38 °C`.
+    let open = passage.token(two.first.saturating_sub(1)) == "(";
+    let joins = |at: usize| {
+        passage.sort(at) == Sort::Space
+            || open && is(passage, at, &["higher", "above", "more", "over", "greater"])
+            || matches!(passage.token(at), "(" | "[" | "/" | "=" | "," | "≈")
+            || is(passage, at, &["or", "which", "is", "that", "about", "equals"])
+    };
+    one.scale != two.scale && one.values.len() == two.values.len() && between.all(joins)
+}
+
+/// The temperatures of a passage, in order.
+pub fn of(passage: &Passage<'_>, english: bool) -> Vec<Span> {
+    let mut said: Vec<Span> = Vec::new();
+    for number in 0..passage.tokens.len() {
+        let Some((value, whole)) = value(passage, number, english) else { continue };
+        let Some((scale, last)) = scale(passage, next(passage, number)) else { continue };
+        let mut span = Span {
+            values: vec![value],
+            scale,
+            first: start(passage, number),
+            last,
+            whole,
+        };
+        if let Some(earlier) = range(passage, span.first) {
+            let joined = said.last().filter(|other| {
+                other.last == earlier && other.scale == scale && other.values.len() == 1
+            });
+            if let Some(other) = joined.cloned() {
+                said.pop();
+                span = Span {
+                    values: vec![other.values[0], value],
+                    first: other.first,
+                    whole: whole && other.whole,
+                    ..span
+                };
+            } else if let Some((low, low_whole)) = self::value(passage, earlier, english)
+            {
+                span = Span {
+                    values: vec![low, value],
+                    first: start(passage, earlier),
+                    whole: whole && low_whole,
+                    ..span
+                };
+            }
+        }
+        said.push(span);
+    }
+    said
+}
+
+/// The tenths of a number, with its sign, and whether it has no decimals.
+fn value(passage: &Passage<'_>, number: usize, english: bool) -> Option<(i64, bool)> {
+    if passage.sort(number) != Sort::Number {
+        return None;
+    }
+    let written = passage.token(number);
+    let value = thousandths(written, english).filter(|value| value % 100 == 0)? / 100;
+    let below = start(passage, number) < number;
+    Some((if below { -value } else { value }, !written.contains(['.', ','])))
+}
+
+/// The first token of a number: its minus, if it has one.
+fn start(passage: &Passage<'_>, number: usize) -> usize {
+    let Some(sign) = number.checked_sub(1) else { return number };
+    let free = sign == 0
+        || passage.sort(sign - 1) == Sort::Space
+        || matches!(passage.token(sign - 1), "(");
+    let minus = matches!(passage.token(sign), "−" | "-") && free;
+    if minus { sign } else { number }
+}
+
+/// The scale that is written at a token, and the last token of it.
+fn scale(passage: &Passage<'_>, place: usize) -> Option<(Scale, usize)> {
+    match passage.token(place) {
+        "℃" => return Some((Scale::Celsius, place)),
+        "℉" => return Some((Scale::Fahrenheit, place)),
+        _ => {}
+    }
+    let degrees = is(passage, place, &["°", "º", "degrees", "degree", "deg"]);
+    let letter = if degrees { next(passage, place) } else { place };
+    match passage.token(letter) {
+        "C" | "Celsius" | "celsius" => Some((Scale::Celsius, letter)),
+        "F" | "Fahrenheit" | "fahrenheit" => Some((Scale::Fahrenheit, letter)),
+        _ => None,
+    }
+}
+
+/// The last token of the lower end of a range, if a temperature is the upper end of one.
+fn range(passage: &Passage<'_>, first: usize) -> Option<usize> {
+    let word = before(passage, first)?;
+    is(passage, word, &["to", "and", "through", "–", "-", "—"])
+        .then(|| before(passage, word))
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{celsius, fahrenheit};
+
+    #[test]
+    fn degrees_are_converted_to_the_tenth() {
+        for (c, f) in [
+            (350, 950),
+            (360, 968),
+            (375, 995),
+            (380, 1004),
+            (383, 1009),
+            (390, 1022),
+            (400, 1040),
+            (-200, -40),
+            (0, 320),
+        ] {
+            assert_eq!(fahrenheit(c), f, "{c}");
+        }
+        assert_eq!(celsius(1000), 378);
+        assert_eq!(celsius(1010), 383);
+        assert_eq!(celsius(-40), -200);
+    }
+}

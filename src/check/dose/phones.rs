@@ -1,0 +1,384 @@
+//! MED-24: telephone numbers can be dialed, and one desk has one number
+//!
+//! # What it finds
+//! * A number that no telephone has: in the United States and Canada one that is too short, or whose area code or exchange
+//!   begins with 0 or 1. Letters (`1-800-4-CANCER`) and short numbers (911, 988) are fine.
+//! * A number that is kept for films and examples: 555-0100 to 555-0199.
+//! * The emergency number of another country.
+//! * One desk with two numbers.
+//!
+//! # Why it matters
+//! This number is dialed at night by somebody who is afraid. There is no second try.
+//!
+//! # Example
+//! `Call the clinic at 617-055-0134.`
+//!
+//! # Write instead
+//! `Call the clinic at` and the number that is answered there; dial it once before you print.
+//!
+//! # Source
+//! North American Numbering Plan Administrator: format of numbers, and 555 line numbers, 2026; ITU-T E.164, 2010; Poison
+//! Help line, Health Resources and Services Administration, 2026.
+
+use super::super::passages::{Kind, Passage};
+use super::super::rule::{Check, Finding, Rule};
+use super::super::subject::Subject;
+use super::super::tokens::Sort;
+use super::context::{is, next};
+use crate::diag::Severity;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    id: "MED-24",
+    title: "telephone numbers can be dialed, and one desk has one number",
+    level: Severity::Error,
+    by_profile: false,
+    page: include_str!("phones.rs"),
+    check: Check::Words(check),
+};
+
+/// Short numbers of the United States and Canada.
+const SHORT: [&str; 9] = ["211", "311", "411", "511", "611", "711", "811", "911", "988"];
+
+/// Poison Help in the United States.
+const POISON: &str = "8002221222";
+
+/// The emergency number of a region.
+const EMERGENCY: [(&str, &[&str]); 6] = [
+    ("US", &["911"]),
+    ("CA", &["911"]),
+    ("GB", &["999", "112"]),
+    ("IE", &["999", "112"]),
+    ("AU", &["000", "112"]),
+    ("NZ", &["111"]),
+];
+
+fn check(subject: &Subject<'_>) -> Vec<Finding> {
+    let region = subject.handout.language.split('-').next_back().unwrap_or_default();
+    let plan = matches!(region, "US" | "CA");
+    let mut found = Vec::new();
+    let mut desks: BTreeMap<String, String> = BTreeMap::new();
+    let mut who = String::new();
+    for (place, passage) in subject.passages.iter().enumerate() {
+        if passage.kind == Kind::Who {
+            who = desk(&passage.text);
+        }
+        if passage.kind == Kind::Phone {
+            let digits = digits(&passage.text, plan);
+            let whole = 0..passage.text.len();
+            let wrong = numbers(passage)
+                .into_iter()
+                .find_map(|(range, digits)| Some((range, wrong(&digits, plan)?)))
+                .or_else(|| Some((whole.clone(), short(&passage.text, plan)?)));
+            if let Some((range, wrong)) = wrong {
+                found.push(told(subject, passage, range, wrong));
+            }
+            let behind = subject.passages.get(place + 1);
+            let hours = behind.filter(|behind| behind.kind == Kind::Hours);
+            let hours = hours.map(|hours| desk(&hours.text)).unwrap_or_default();
+            let known = desks
+                .entry(format!("{who} {hours}"))
+                .or_insert_with(|| digits.clone());
+            if *known != digits {
+                let message = format!(
+                    "`{}` is another number of the same desk",
+                    passage.text.trim()
+                );
+                found.push(
+                    Finding::at(subject, passage, whole, message).hint(
+                        "write the same number everywhere, or say how the two differ",
+                    ),
+                );
+            }
+        } else {
+            for (range, digits) in numbers(passage) {
+                if let Some(wrong) = wrong(&digits, plan) {
+                    found.push(told(subject, passage, range, wrong));
+                }
+            }
+            found.extend(poison(subject, passage, plan));
+            found.extend(emergency(subject, passage, region));
+        }
+    }
+    found
+}
+
+fn told(
+    subject: &Subject<'_>,
+    passage: &Passage<'_>,
+    range: Range<usize>,
+    wrong: &str,
+) -> Finding {
+    let message = format!("`{}` {wrong}", &passage.text[range.clone()]);
+    Finding::at(subject, passage, range, message).hint(
+        "write the number that is answered there, and dial it once before you print",
+    )
+}
+
+/// The name of a desk, so that spaces and capitals do not tell two apart.
+fn desk(who: &str) -> String {
+    let words: Vec<String> = who.split_whitespace().map(str::to_lowercase).collect();
+    words.join(" ")
+}
+
+/// The digits of a number; a 1 before the area code is not part of it, and what follows a letter is an extension.
+fn digits(text: &str, plan: bool) -> String {
+    let digits: String = text
+        .chars()
+        .take_while(|each| !each.is_alphabetic())
+        .filter(char::is_ascii_digit)
+        .collect();
+    match digits.strip_prefix('1') {
+        Some(rest) if plan && rest.len() == 10 => rest.to_owned(),
+        _ => digits,
+    }
+}
+
+/// Why a number cannot be dialed.
+fn wrong(digits: &str, plan: bool) -> Option<&'static str> {
+    let digits = match digits.strip_prefix('1') {
+        Some(rest) if rest.len() == 10 => rest,
+        _ => digits,
+    };
+    let local = &digits[digits.len().saturating_sub(7)..];
+    if local.starts_with("55501") && matches!(digits.len(), 7 | 10) {
+        return Some("is a number for films and examples, which nobody answers");
+    }
+    let begins = |part: &str| part.starts_with(['0', '1']);
+    let dead = match digits.len() {
+        10 => begins(digits) || begins(local),
+        7 => begins(local),
+        _ => false,
+    };
+    (plan && dead).then_some("is a number that no telephone has")
+}
+
+/// Why a number of a contact is none: it has too few digits or too many.
+fn short(text: &str, plan: bool) -> Option<&'static str> {
+    // Letters are dialed as digits: `1-800-4-CANCER`.
+    if text.chars().any(|each| each.is_ascii_uppercase()) {
+        return None;
+    }
+    let digits = digits(text, plan);
+    if SHORT.contains(&digits.as_str())
+        || EMERGENCY.iter().any(|(_, known)| known.contains(&digits.as_str()))
+    {
+        return None;
+    }
+    let dialed = match digits.len() {
+        7 | 10 => true,
+        length => (!plan || text.contains('+')) && (3..=15).contains(&length),
+    };
+    (!dialed).then_some("has too few or too many digits for a telephone number")
+}
+
+/// The telephone numbers of seven digits or more in a passage, written as in North America.
+fn numbers(passage: &Passage<'_>) -> Vec<(Range<usize>, String)> {
+    let mut found = Vec::new();
+    let mut place = 0;
+    while place < passage.tokens.len() {
+        match number(passage, place) {
+            Some((last, digits)) => {
+                found.push((passage.bytes(place, last), digits));
+                place = last + 1;
+            }
+            None => place += 1,
+        }
+    }
+    found
+}
+
+/// The last token and the digits of a number that begins at a token: `1-800-222-1222`, `(617) 555-0134`, `617.555.0134`.
+fn number(passage: &Passage<'_>, place: usize) -> Option<(usize, String)> {
+    let hyphen = |at: usize| {
+        matches!(passage.token(at), "-" | "\u{2010}" | "\u{2011}" | "–" | ".")
+    };
+    if passage.sort(place) == Sort::Number && place > 0 && hyphen(place - 1) {
+        return None;
+    }
+    let mut groups: Vec<&str> = Vec::new();
+    let (mut at, mut last) = (place, place);
+    let open = passage.token(at) == "(";
+    at += usize::from(open);
+    loop {
+        let token = passage.token(at);
+        if passage.sort(at) != Sort::Number || token.contains(',') {
+            break;
+        }
+        groups.extend(token.split('.'));
+        last = at;
+        at += 1;
+        if open && groups.len() == 1 {
+            if passage.token(at) != ")" {
+                return None;
+            }
+            at += 1;
+        }
+        let space = passage.sort(at) == Sort::Space && open && groups.len() == 1;
+        if (hyphen(at) || space) && passage.sort(at + 1) == Sort::Number {
+            at += 1;
+        }
+        if last + 1 == at && !open {
+            break;
+        }
+    }
+    let lengths: Vec<usize> = groups.iter().map(|group| group.len()).collect();
+    let shaped = match lengths.as_slice() {
+        [1, 3, 3, 4] => groups[0] == "1",
+        [3, 3, 4] => true,
+        [3, 4] => hyphen(place + 1) && groups[0] == "555",
+        _ => false,
+    };
+    shaped.then(|| (last, groups.concat()))
+}
+
+/// The number of Poison Help, if it is not that.
+fn poison(subject: &Subject<'_>, passage: &Passage<'_>, plan: bool) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if !plan || !subject.handout.language.ends_with("US") {
+        return found;
+    }
+    for place in 0..passage.tokens.len() {
+        let help = next(passage, place);
+        let named =
+            passage.token(place) == "Poison" && is(passage, help, &["help", "control"]);
+        let said = named.then(|| {
+            (help + 1..help + 8).find_map(|at| Some((at, number(passage, at)?)))
+        });
+        if let Some(Some((first, (last, digits)))) = said
+            && self::digits(&digits, plan) != POISON
+        {
+            let range = passage.bytes(first, last);
+            let message = format!(
+                "`{}` is not the number of Poison Help",
+                &passage.text[range.clone()]
+            );
+            found.push(
+                Finding::at(subject, passage, range, message)
+                    .replace("1-800-222-1222", false),
+            );
+        }
+    }
+    found
+}
+
+/// Emergency numbers of other countries.
+fn emergency(subject: &Subject<'_>, passage: &Passage<'_>, region: &str) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let Some((_, own)) = EMERGENCY.iter().find(|(name, _)| *name == region) else {
+        return found;
+    };
+    for place in 0..passage.tokens.len() {
+        if !is(passage, place, &["call", "dial", "phone", "ring"]) {
+            continue;
+        }
+        let at = next(passage, place);
+        let number = passage.token(at);
+        let known = EMERGENCY.iter().any(|(_, known)| known.contains(&number));
+        let alone = !matches!(passage.token(at + 1), "-" | "/" | "\u{2011}")
+            && passage.sort(at + 2) != Sort::Number;
+        if known && alone && !own.contains(&number) {
+            let message =
+                format!("`{number}` is the emergency number of another country");
+            found.push(
+                Finding::at(subject, passage, passage.bytes(at, at), message)
+                    .replace(own[0], false),
+            );
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::try_out::{
+        block, found, found_in_words, handout, paragraph, section, text, words,
+    };
+    use super::RULE;
+    use crate::handout::{Block, BlockKind, Contact, Contacts};
+
+    fn contacts(items: &[(&str, &str)]) -> Block {
+        let item = |(who, phone): &(&str, &str)| Contact {
+            who: words(who),
+            phone: Some(text(phone)),
+            hours: None,
+        };
+        let items = items.iter().map(item).collect();
+        block(BlockKind::Contacts(Contacts { title: None, items }))
+    }
+
+    fn found_in_contacts(items: &[(&str, &str)]) -> Vec<String> {
+        found(&RULE, &handout(vec![section("Who?", vec![contacts(items)])]))
+    }
+
+    #[test]
+    fn numbers_that_cannot_be_dialed_are_found() {
+        for number in [
+            "617-055-2134",
+            "(017) 632-2134",
+            "617.132.2134",
+            "1-123-632-2134",
+            "555-0134",
+            "617-555-0134",
+        ] {
+            assert_eq!(
+                found_in_words(&RULE, &format!("Call us at {number} now.")),
+                [number]
+            );
+        }
+        assert_eq!(found_in_contacts(&[("Nurse", "617-555")]), ["617-555"]);
+        assert_eq!(found_in_contacts(&[("Nurse", "555-0134")]), ["555-0134"]);
+    }
+
+    #[test]
+    fn numbers_that_can_be_dialed_are_fine() {
+        for words in [
+            "Call 911 or 988.",
+            "Call Poison Help, 1-800-222-1222.",
+            "Call (617) 632-2134, 617 632 2134, or 632-2134.",
+            "Call 1-800-4-CANCER.",
+            "In 2024;42(29):3400-3409",
+            "On 100-2000 of it, 3-5 days, 123.4567, 100 200 3000",
+            "See 10.1000/182.",
+        ] {
+            assert_eq!(found_in_words(&RULE, words), [""; 0], "{words}");
+        }
+        assert_eq!(
+            found_in_contacts(&[
+                ("Nurse", "617-632-2134 ext. 5"),
+                ("Help", "1-800-4-CANCER"),
+                ("Crisis", "988"),
+                ("Embassy", "+44 20 7946 0000"),
+            ]),
+            [""; 0]
+        );
+    }
+
+    #[test]
+    fn one_desk_has_one_number() {
+        assert_eq!(
+            found_in_contacts(&[
+                ("Clinic, day", "617-632-2134"),
+                ("Clinic, night", "617-632-9999"),
+                ("clinic,  day", "1 (617) 632-2134"),
+                ("Clinic, day", "617-632-2135"),
+            ]),
+            ["617-632-2135"]
+        );
+        assert_eq!(
+            found_in_words(&RULE, "Call Poison Help at 1-800-222-1212."),
+            ["1-800-222-1212"]
+        );
+    }
+
+    #[test]
+    fn the_emergency_number_is_that_of_the_country() {
+        assert_eq!(found_in_words(&RULE, "Call 999 now."), ["999"]);
+        let mut british =
+            handout(vec![section("When?", vec![paragraph("Call 911, or 999 now.")])]);
+        british.language = "en-GB".to_owned();
+        assert_eq!(found(&RULE, &british), ["911"]);
+    }
+}
