@@ -1,6 +1,6 @@
 //! Every shipped handout in every shipped layout, and the cases in `handouts/`: proofs, verdicts, every word on paper.
 
-use handout::diag::Report;
+use handout::diag::{Report, Severity};
 use handout::form::{Form, Part};
 use handout::handout::{BlockKind, Handout, plain};
 use handout::mark::{Ink, Mark, Owner};
@@ -48,8 +48,11 @@ fn each(mut check: impl FnMut(&Case, &Made, &mut Report)) {
             let mut report = Report::default();
             let Some(made) = handout::make(&mut report, &case.job) else {
                 let known = load::layout(&mut Report::default(), layout.name).unwrap();
+                // What the checker says of its words does not stop it.
+                let mut errors = report.sorted();
+                errors.retain(|each| each.severity == Severity::Error);
                 let unfit = known.form.panels().is_some()
-                    && report.sorted().iter().all(|each| each.rule == "e-fit");
+                    && errors.iter().all(|each| each.rule == "e-fit");
                 assert!(unfit, "{}:\n{report}", case.name);
                 continue;
             };

@@ -8,7 +8,7 @@
 mod dose;
 mod frames;
 mod glyphs;
-mod language;
+pub mod language;
 mod mend;
 pub mod passages;
 pub mod rule;
