@@ -1,9 +1,10 @@
 //! Each rule of `check/`: one handout that offends, one near miss that does not.
 
-use handout::diag::Report;
+use handout::diag::{Diagnostic, Report};
 use handout::source::{Job, Prints};
 use handout::{check, load};
 use std::fs;
+use std::path::Path;
 
 /// No rule speaks.
 const NONE: [&str; 0] = [];
@@ -13,30 +14,50 @@ const HEAD: &str = "title = \"A title\"\nid = \"A-1\"\nversion = \"1\"\nlanguage
 
 /// The rules that speak about a text in a layout that changes some keys of the default one.
 fn rules(text: &str, layout: &str) -> Vec<String> {
+    let layout = format!("extends = \"take-home-letter\"\n{layout}");
+    sources(&format!("[[block]]\ntext = \"{text}\""), &layout)
+}
+
+/// The rules that speak about the blocks of a content in a layout, before anything is set.
+fn sources(blocks: &str, layout: &str) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
-    let content = folder.path().join("a.toml");
-    let own = folder.path().join("own.toml");
-    fs::write(&content, format!("{HEAD}[[block]]\ntext = \"{text}\"\n")).unwrap();
-    fs::write(
-        &own,
-        format!("title = \"Own\"\nextends = \"take-home-letter\"\n{layout}\n"),
-    )
-    .unwrap();
-    let layout = own.display().to_string();
-    let job = Job {
-        content,
-        layout,
-        clinic: None,
-        font_dirs: Vec::new(),
-        text: None,
-        prints: Prints::default(),
-        today: None,
-    };
+    let job = job(folder.path(), blocks, layout);
     let mut report = Report::default();
     if let Some(source) = load::source(&mut report, &job) {
         let _ = check::source(&mut report, &source, None);
     }
     report.sorted().iter().map(|each| each.rule.to_string()).collect()
+}
+
+/// What is said once the pages are set: the rule and its message.
+fn pages(blocks: &str, layout: &str) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let job = job(folder.path(), blocks, layout);
+    let mut report = Report::default();
+    let _ = handout::make(&mut report, &job);
+    let said = |each: &&Diagnostic| format!("{}: {}", each.rule, each.message);
+    report.sorted().iter().map(said).collect()
+}
+
+fn job(folder: &Path, blocks: &str, layout: &str) -> Job {
+    let content = folder.join("a.toml");
+    let own = folder.join("own.toml");
+    fs::write(&content, format!("{HEAD}{blocks}\n")).unwrap();
+    fs::write(&own, format!("title = \"Own\"\n{layout}\n")).unwrap();
+    Job {
+        content,
+        layout: own.display().to_string(),
+        clinic: None,
+        font_dirs: Vec::new(),
+        text: None,
+        prints: Prints::default(),
+        today: None,
+    }
+}
+
+/// Whether a rule is among those that spoke.
+fn says(said: &[String], rule: &str) -> bool {
+    said.iter().any(|each| each.starts_with(rule))
 }
 
 #[test]
@@ -62,19 +83,188 @@ fn a_measure_too_narrow_to_read_is_found() {
 #[test]
 fn type_too_small_to_read_is_found() {
     let small = "[styles]\nbody = { size = \"8pt\", leading = \"10pt\" }";
-    assert_ne!(rules("Words.", small), NONE);
+    assert_eq!(rules("Words.", small), ["TYP-01"]);
     let fine = "[styles]\nbody = { size = \"13pt\", leading = \"17pt\" }";
     assert_eq!(rules("Words.", fine), NONE);
 }
 
 #[test]
 fn boxes_a_pen_cannot_tick_are_found() {
-    assert_ne!(rules("Words.", "[spaces]\ntick = \"3.9mm\""), NONE);
+    assert_eq!(rules("Words.", "[spaces]\ntick = \"3.9mm\""), ["FRM-01"]);
     assert_eq!(rules("Words.", "[spaces]\ntick = \"4mm\""), NONE);
 }
 
 #[test]
 fn lines_too_close_to_write_on_are_found() {
-    assert_ne!(rules("Words.", "[spaces]\nwrite-on = \"7.9mm\""), NONE);
+    assert_eq!(rules("Words.", "[spaces]\nwrite-on = \"7.9mm\""), ["FRM-04"]);
     assert_eq!(rules("Words.", "[spaces]\nwrite-on = \"8mm\""), NONE);
+}
+
+#[test]
+fn a_family_with_small_letters_needs_a_larger_size() {
+    // Of 12 pt, small letters are 2 mm high in the family built in; 11 pt is small in points, too.
+    let eleven = "[styles]\nbody = { size = \"11pt\", leading = \"15pt\" }";
+    assert_eq!(rules("Words.", eleven), ["TYP-01"]);
+    // 2 mm for each 12 pt: what asks for 18 pt asks for small letters of 3 mm.
+    let asks = "[check]\nbody = \"18pt\"\n[styles]\nheading = { size = \"20pt\" }\n";
+    let body = |size| {
+        format!(
+            "{asks}title = {{ size = \"30pt\", leading = \"36pt\" }}\nbody = {{ size = \"{size}pt\", leading = \"24pt\" }}"
+        )
+    };
+    assert!(says(&rules("Words.", &body(17)), "TYP-01"));
+    assert!(!says(&rules("Words.", &body(18)), "TYP-01"));
+}
+
+#[test]
+fn small_type_is_found_in_every_style() {
+    let note = |size| format!("[styles]\nnote = {{ size = \"{size}pt\" }}");
+    assert_eq!(rules("Words.", &note("8.9")), ["TYP-02"]);
+    assert_eq!(rules("Words.", &note("9")), NONE);
+    assert_eq!(rules("Words.", &note("6.9")), ["TYP-02"]);
+}
+
+#[test]
+fn large_print_is_large_in_tables_too() {
+    let large = |styles: &str| {
+        let layout = format!("extends = \"large-print-letter\"\n[styles]\n{styles}");
+        sources("[[block]]\ntext = \"Words.\"", &layout)
+    };
+    assert_eq!(large(""), NONE);
+    let table = "table = { size = \"17.5pt\" }";
+    assert_eq!(large(table), ["TYP-03"]);
+    assert_eq!(rules("Words.", "[styles]\ntable = { size = \"11pt\" }"), NONE);
+    assert_eq!(large("heading = { size = \"19.5pt\" }")[0], "TYP-03");
+    assert_eq!(large("table = { leading = \"22pt\" }"), ["TYP-04"]);
+    assert_eq!(large("body = { leading = \"22pt\" }"), ["TYP-04"]);
+}
+
+#[test]
+fn lines_that_crowd_each_other_are_found() {
+    let body = |leading| format!("[styles]\nbody = {{ leading = \"{leading}pt\" }}");
+    assert_eq!(rules("Words.", &body("14.3")), ["TYP-05"]);
+    assert_eq!(rules("Words.", &body("14.4")), NONE);
+}
+
+#[test]
+fn the_ladder_of_a_layout_counts() {
+    let ladder = |less| {
+        let layout = format!(
+            "extends = \"trifold-letter\"\n[fit]\nfloor = \"8pt\"\nsteps = [{{ smaller = \"{less}pt\" }}]"
+        );
+        sources("[[block]]\ntext = \"Words.\"", &layout)
+    };
+    assert_eq!(ladder("1"), NONE);
+    assert_eq!(ladder("1.5"), ["TYP-01"]);
+}
+
+const LONG: &str = "[[section]]\nheading = \"A heading\"\n[[section.block]]\ntext = \"One two three four five six seven eight nine ten eleven twelve and so \
+                    on it goes, the sea is wide and blue and the day is long and warm, and who walks along the shore \
+                    may find a shell or a stone that is as smooth as glass. One two three four five six seven eight \
+                    nine ten eleven twelve and so on it goes, the sea is wide and blue and the day is long and warm, \
+                    and who walks along the shore may find a shell or a stone that is as smooth as glass. One two \
+                    three four five six seven eight nine ten eleven twelve and so on it goes, the sea is wide and \
+                    blue and the day is long and warm, and who walks along the shore may find a shell or a stone that \
+                    is as smooth as glass. One two three four five six seven eight nine ten eleven twelve and so on \
+                    it goes, the sea is wide and blue and the day is long and warm, and who walks along the shore.\"";
+
+#[test]
+fn lines_are_counted_as_they_are_set() {
+    let layout =
+        |keys: &str| pages(LONG, &format!("extends = \"take-home-letter\"\n{keys}"));
+    assert!(!says(&layout(""), "TYP-06"));
+    let wide = layout("[spaces]\nindent = \"0pt\"");
+    assert!(says(&wide, "TYP-06: a full line of running text holds 9"), "{wide:?}");
+    let narrow =
+        layout("[margins]\nleft = \"2.65in\"\nright = \"2.65in\"\nbottom = \"1.6in\"");
+    assert!(says(&narrow, "TYP-06: a full line of running text holds 2"), "{narrow:?}");
+}
+
+#[test]
+fn a_layout_that_divides_words_is_found() {
+    assert_eq!(rules("Words.", "hyphenate = true"), ["TYP-08"]);
+    assert_eq!(rules("Words.", "hyphenate = false"), NONE);
+}
+
+#[test]
+fn headings_stand_out() {
+    let heading = |key: &str, size| {
+        rules("Words.", &format!("[styles]\n{key} = {{ size = \"{size}pt\" }}"))
+    };
+    assert_eq!(heading("heading", "13.5"), ["TYP-12"]);
+    assert_eq!(heading("heading", "14"), NONE);
+    assert_eq!(heading("subheading", "12"), NONE, "it is bold");
+    assert_eq!(heading("subheading", "11.5"), ["TYP-12"]);
+    assert_eq!(heading("subheading", "16"), ["TYP-12"]);
+    assert_eq!(heading("title", "16"), ["TYP-12"]);
+}
+
+#[test]
+fn letters_of_two_families_are_fine() {
+    // Only the second family of the layout has this letter.
+    let text = "[[block]]\ntext = \"A word with \u{1ebf}.\"";
+    let said = pages(text, "extends = \"take-home-letter\"");
+    assert!(!says(&said, "TYP-13"), "{said:?}");
+}
+
+#[test]
+fn pale_text_is_found_on_each_ground() {
+    let body =
+        |color| rules("Words.", &format!("[styles]\nbody = {{ color = \"#{color}\" }}"));
+    assert_eq!(body("777777")[0], "TYP-14");
+    assert_eq!(body("5F5F5F"), NONE);
+    // 4.54 to 1 on white is less on the tints of boxes.
+    assert_eq!(body("767676").first().map(String::as_str), Some("TYP-14"));
+    let title =
+        |color| rules("Words.", &format!("[styles]\ntitle = {{ color = \"#{color}\" }}"));
+    assert_eq!(title("949494"), NONE, "large type needs 3 to 1");
+    assert_eq!(title("9C9C9C"), ["TYP-14"]);
+    let urgent = |ink| {
+        rules(
+            "Words.",
+            &format!("[palette.urgent]\ninkk = \"{ink}\"").replace("inkk", "ink"),
+        )
+    };
+    assert_eq!(urgent("#FFFFFF"), ["TYP-14"]);
+    assert_eq!(urgent("#000000"), NONE);
+}
+
+#[test]
+fn a_pale_pen_is_found() {
+    assert_eq!(rules("Words.", "[palette]\npen = \"#959595\""), ["TYP-15"]);
+    assert_eq!(rules("Words.", "[palette]\npen = \"#949494\""), NONE);
+}
+
+#[test]
+fn small_light_letters_are_found() {
+    let blocks =
+        "[[block]]\ntable.columns = [{ heading = \"Test\" }]\ntable.rows = [[\"Blood\"]]";
+    let layout = |keys: &str| {
+        pages(blocks, &format!("extends = \"take-home-letter\"\n[styles]\n{keys}"))
+    };
+    let said = layout("table-head = { bold = false }");
+    assert!(says(&said, "TYP-16: light text on a dark ground is 10.5 pt and not bold"));
+    assert!(!says(&layout("table-head = { size = \"12pt\" }"), "TYP-16"));
+}
+
+#[test]
+fn levels_of_a_box_that_copy_alike_are_found() {
+    let call = |levels: [&str; 2]| {
+        let levels = levels.map(|level| {
+            format!("{{ level = \"{level}\", label = \"Call us\", text = \"A fever.\" }}")
+        });
+        format!("[[block]]\ncall.levels = [{}]", levels.join(", "))
+    };
+    let layout = "extends = \"take-home-letter\"\n[palette]\nemergency = { fill = \"#C00000\", ink = \"#FFFFFF\" }\nroutine = { fill = \"#00703C\", ink = \"#FFFFFF\" }";
+    assert_eq!(sources(&call(["emergency", "routine"]), layout), ["TYP-18"]);
+    assert_eq!(sources(&call(["emergency", "urgent"]), layout), NONE);
+}
+
+#[test]
+fn figures_of_a_table_stand_below_each_other() {
+    let table = |tabular| {
+        rules("Words.", &format!("[styles]\ntable = {{ tabular = {tabular} }}"))
+    };
+    assert_eq!(table(false), ["TYP-20"]);
+    assert_eq!(table(true), NONE);
 }

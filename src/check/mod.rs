@@ -6,6 +6,7 @@
 //! looks at the source; rules about pages at what was set. Whether files could be read at all is left to [`crate::load`].
 
 mod dose;
+mod form;
 mod frames;
 mod glyphs;
 mod language;
@@ -29,8 +30,8 @@ use rule::{Check, Finding, Printed};
 use subject::Subject;
 
 /// The families of rules, in the order they are listed.
-const FAMILIES: [&[Rule]; 4] =
-    [dose::RULES, language::RULES, structure::RULES, typography::RULES];
+const FAMILIES: [&[Rule]; 5] =
+    [dose::RULES, language::RULES, structure::RULES, typography::RULES, form::RULES];
 
 /// All rules.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
