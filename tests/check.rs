@@ -10,7 +10,7 @@ use std::path::Path;
 const NONE: [&str; 0] = [];
 
 const HEAD: &str = "title = \"A title\"\nid = \"A-1\"\nversion = \"1\"\nlanguage = \"en\"\nstatus = \"sample\"\n\
-                    checked = 2026-11-23\n\n";
+                    checked = 2026-11-23\ncheck-again = 2027-11-23\n\n";
 
 /// The rules that speak about a text in a layout that changes some keys of the default one.
 fn rules(text: &str, layout: &str) -> Vec<String> {
@@ -158,7 +158,7 @@ fn the_ladder_of_a_layout_counts() {
     assert_eq!(ladder("1.5"), ["TYP-01"]);
 }
 
-const LONG: &str = "[[section]]\nheading = \"A heading\"\n[[section.block]]\ntext = \"One two three four five six seven eight nine ten eleven twelve and so \
+const LONG: &str = "[[block]]\npoints.items = [\"One point.\"]\n[[section]]\nheading = \"A heading\"\n[[section.block]]\ntext = \"One two three four five six seven eight nine ten eleven twelve and so \
                     on it goes, the sea is wide and blue and the day is long and warm, and who walks along the shore \
                     may find a shell or a stone that is as smooth as glass. One two three four five six seven eight \
                     nine ten eleven twelve and so on it goes, the sea is wide and blue and the day is long and warm, \
@@ -267,4 +267,22 @@ fn figures_of_a_table_stand_below_each_other() {
     };
     assert_eq!(table(false), ["TYP-20"]);
     assert_eq!(table(true), NONE);
+}
+
+#[test]
+fn an_overdue_review_is_an_error_at_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let blocks = "[[block]]\ntext = \"Words.\"";
+    let job = job(folder.path(), blocks, "extends = \"take-home-letter\"");
+    let said = |year, month, day| {
+        let mut report = Report::default();
+        let source = load::source(&mut report, &job).unwrap();
+        let today = Some(jiff::civil::date(year, month, day));
+        let passed = check::source(&mut report, &source, today).is_some();
+        let place = report.sorted().first().and_then(|each| each.place);
+        (passed, place.map(|place| report.files.text(place).to_owned()))
+    };
+    assert_eq!(said(2027, 10, 1), (true, None));
+    assert_eq!(said(2027, 11, 1), (true, Some("2027-11-23".to_owned())));
+    assert_eq!(said(2027, 11, 24), (false, Some("2027-11-23".to_owned())));
 }

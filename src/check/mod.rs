@@ -10,6 +10,7 @@ mod form;
 mod frames;
 mod glyphs;
 mod language;
+mod metadata;
 pub mod passages;
 pub mod rule;
 mod silence;
@@ -30,8 +31,14 @@ use rule::{Check, Finding, Printed};
 use subject::Subject;
 
 /// The families of rules, in the order they are listed.
-const FAMILIES: [&[Rule]; 5] =
-    [dose::RULES, language::RULES, structure::RULES, typography::RULES, form::RULES];
+const FAMILIES: [&[Rule]; 6] = [
+    dose::RULES,
+    language::RULES,
+    structure::RULES,
+    metadata::RULES,
+    typography::RULES,
+    form::RULES,
+];
 
 /// All rules.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
@@ -42,8 +49,13 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 pub fn source(report: &mut Report, source: &Source, today: Option<Date>) -> Option<()> {
     frames::check(report, source);
     glyphs::check(report, source);
-    let subject =
-        Subject::of(&source.handout, &source.layout.settings, &report.files, today);
+    let subject = Subject::of(
+        &source.handout,
+        source.layout.profile,
+        &source.layout.settings,
+        &report.files,
+        today,
+    );
     let found = found(|rule| match rule.check {
         Check::Words(check) => check(&subject),
         Check::Layout(check) => check(source),

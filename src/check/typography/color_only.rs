@@ -75,27 +75,8 @@ fn alike(one: Color, other: Color) -> bool {
 }
 
 fn urgencies(block: &Block) -> Option<Vec<Urgency>> {
-    match &block.kind {
-        BlockKind::Call(call) => {
-            Some(call.levels.iter().map(|level| level.urgency).collect())
-        }
-        BlockKind::Text(_)
-        | BlockKind::Heading(_)
-        | BlockKind::List(_)
-        | BlockKind::Points(_)
-        | BlockKind::Checklist(_)
-        | BlockKind::Drugs(_)
-        | BlockKind::Table(_)
-        | BlockKind::Notice(_)
-        | BlockKind::Figure(_)
-        | BlockKind::Contacts(_)
-        | BlockKind::Lines(_)
-        | BlockKind::Fields(_)
-        | BlockKind::Schedule(_)
-        | BlockKind::Glossary(_)
-        | BlockKind::Qr(_)
-        | BlockKind::PageBreak => None,
-    }
+    let BlockKind::Call(call) = &block.kind else { return None };
+    Some(call.levels.iter().map(|level| level.urgency).collect())
 }
 
 #[cfg(test)]
