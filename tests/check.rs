@@ -286,3 +286,142 @@ fn an_overdue_review_is_an_error_at_its_place() {
     assert_eq!(said(2027, 11, 1), (true, Some("2027-11-23".to_owned())));
     assert_eq!(said(2027, 11, 24), (false, Some("2027-11-23".to_owned())));
 }
+
+const WORDS: &str = "[[block]]\ntext = \"Words.\"";
+
+#[test]
+fn narrow_margins_are_found() {
+    let left = |inches| rules("Words.", &format!("[margins]\nleft = \"{inches}in\""));
+    assert_eq!(left("0.5"), NONE);
+    assert_eq!(left("0.49"), ["PAG-01"]);
+}
+
+#[test]
+fn columns_too_near_are_found() {
+    let gutter = |mm| {
+        let layout = format!("extends = \"two-column-letter\"\ngutter = \"{mm}mm\"");
+        says(&sources(WORDS, &layout), "PAG-02")
+    };
+    assert!(gutter("9.9"));
+    assert!(!gutter("10"));
+    assert!(!says(&rules("Words.", "gutter = \"5mm\""), "PAG-02"), "one column has none");
+}
+
+#[test]
+fn crammed_pages_are_found() {
+    // Forty paragraphs of a line each, with and without white between them.
+    let lines = format!("[[block]]\ntext = \"{}\"", "Words.\\n\\n".repeat(120));
+    let layout = |white| {
+        let layout = format!(
+            "extends = \"take-home-letter\"\n[spaces]\nparagraph = \"{white}pt\"\nafter-subheading = \"0pt\"\nbefore-heading = \"0pt\"\nblock = \"1pt\""
+        );
+        says(&pages(&lines, &layout), "PAG-03")
+    };
+    assert!(layout(0));
+    assert!(!layout(6));
+}
+
+#[test]
+fn too_many_pages_are_found() {
+    let breaks = |count| {
+        let more =
+            "[[block]]\nbreak = \"page\"\n[[block]]\ntext = \"Words.\"\n".repeat(count);
+        let said = pages(&format!("{WORDS}\n{more}"), "extends = \"take-home-letter\"");
+        says(&said, "PAG-04")
+    };
+    assert!(!breaks(3), "four pages");
+    assert!(breaks(4), "five pages");
+}
+
+#[test]
+fn text_that_a_printer_cannot_print_is_found() {
+    let margin = |mm| {
+        let layout = format!(
+            "extends = \"take-home-letter\"\n[margins]\nleft = \"{mm}mm\"\n[check]\nmargin = \"1mm\""
+        );
+        says(&pages(WORDS, &layout), "PAG-06")
+    };
+    assert!(margin("4.5"));
+    assert!(!margin("5"));
+}
+
+#[test]
+fn text_in_a_fold_is_found() {
+    let margin = |mm| {
+        let layout = format!(
+            "extends = \"half-fold-letter\"\n[margins]\nleft = \"{mm}mm\"\nright = \"{mm}mm\"\n[check]\nmargin = \"1mm\""
+        );
+        pages(WORDS, &layout)
+    };
+    // Already when the layout is read; the rule looks at what was set in spite of that.
+    assert!(says(&margin("5.2"), "fold-over-text"));
+    assert!(!says(&margin("6"), "fold-over-text"));
+    assert!(!says(&margin("6"), "PAG-08"));
+}
+
+#[test]
+fn a_coarse_picture_is_found() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::copy("tests/data/every-block/pictures/lung.png", folder.path().join("lung.png"))
+        .unwrap();
+    let said = |width: usize| {
+        let blocks = format!(
+            "[[block]]\nfigure.image = \"lung.png\"\nfigure.alt = \"Two lungs\"\nfigure.caption = \"Lungs\"\nfigure.width = {width}"
+        );
+        let job = job(folder.path(), &blocks, "extends = \"take-home-letter\"");
+        let mut report = Report::default();
+        let _ = handout::make(&mut report, &job);
+        report
+            .sorted()
+            .iter()
+            .map(|each| each.rule.to_string())
+            .collect::<Vec<_>>()
+    };
+    // It is 12 pixels wide, and a hundredth of the measure of 5.88 in has 204 to the inch.
+    assert!(says(&said(2), "PAG-09"));
+    assert!(!says(&said(1), "PAG-09"));
+}
+
+#[test]
+fn boxes_that_touch_are_found() {
+    let checklist = "[[block]]\nchecklist.items = [\"Cough\", \"Rash\", \"Fever\"]";
+    let item = |points| {
+        let layout = format!(
+            "extends = \"take-home-letter\"\n[spaces]\nitem = \"{points}pt\"\ntick = \"5mm\""
+        );
+        says(&pages(checklist, &layout), "FRM-02")
+    };
+    // Lines of 16.5 pt and boxes of 14.2 pt: 2.3 pt, and the white; 5.7 pt are wanted.
+    assert!(item("3.2"));
+    assert!(!item("3.5"));
+}
+
+#[test]
+fn a_diary_with_narrow_columns_is_found() {
+    let diary = |dates, white| {
+        let list = format!(
+            "[[block]]\nchecklist.items = [\"Cough\", \"Rash\"]\nchecklist.dates = {dates}"
+        );
+        let layout = format!(
+            "extends = \"take-home-letter\"\n[spaces]\ncell-y = \"{white}pt\"\n[styles]\ntable = {{ size = \"9pt\" }}\ntable-head = {{ size = \"9pt\" }}"
+        );
+        pages(&list, &layout)
+    };
+    let wide = diary(4, 6);
+    assert!(!says(&wide, "FRM-06"), "{wide:?}");
+    let narrow = diary(14, 6);
+    assert!(says(&narrow, "FRM-06: columns of this diary are 11."), "{narrow:?}");
+    let low = diary(4, 3);
+    assert!(says(&low, "FRM-06: rows of this diary are 6."), "{low:?}");
+}
+
+#[test]
+fn codes_are_measured_as_they_are_set() {
+    let code = |url: &str| {
+        pages(&format!("[[block]]\nqr.url = \"{url}\""), "extends = \"take-home-letter\"")
+    };
+    let short = code("https://a.org");
+    assert!(says(&short, "QRC-02: the code on page 1 is 16.11 mm wide"), "{short:?}");
+    let long = code("https://clinicaltrials.gov/search?cond=lung&term=alk&page=2");
+    assert!(!says(&long, "QRC"), "{long:?}");
+}

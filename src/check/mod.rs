@@ -5,12 +5,14 @@
 //! `mod.rs` lists them. Rules about words look at [`subject::Subject`], a handout taken apart into passages; rules about
 //! looks at the source; rules about pages at what was set. Whether files could be read at all is left to [`crate::load`].
 
+mod code;
 mod dose;
 mod form;
 mod frames;
 mod glyphs;
 mod language;
 mod metadata;
+mod page;
 pub mod passages;
 pub mod rule;
 mod silence;
@@ -31,13 +33,15 @@ use rule::{Check, Finding, Printed};
 use subject::Subject;
 
 /// The families of rules, in the order they are listed.
-const FAMILIES: [&[Rule]; 6] = [
+const FAMILIES: [&[Rule]; 8] = [
     dose::RULES,
     language::RULES,
     structure::RULES,
     metadata::RULES,
     typography::RULES,
+    page::RULES,
     form::RULES,
+    code::RULES,
 ];
 
 /// All rules.
