@@ -5,11 +5,15 @@
 //! `mod.rs` lists them. Rules about words look at [`subject::Subject`], a handout taken apart into passages; rules about
 //! looks at the source; rules about pages at what was set. Whether files could be read at all is left to [`crate::load`].
 
+mod code;
 mod dose;
+mod form;
 mod frames;
 mod glyphs;
 pub mod language;
 mod mend;
+mod metadata;
+mod page;
 pub mod passages;
 pub mod rule;
 pub mod scorecard;
@@ -32,8 +36,16 @@ use rule::{Check, Finding, Printed};
 use subject::Subject;
 
 /// The families of rules, in the order they are listed.
-const FAMILIES: [&[Rule]; 4] =
-    [dose::RULES, language::RULES, structure::RULES, typography::RULES];
+const FAMILIES: [&[Rule]; 8] = [
+    dose::RULES,
+    language::RULES,
+    structure::RULES,
+    metadata::RULES,
+    typography::RULES,
+    page::RULES,
+    form::RULES,
+    code::RULES,
+];
 
 /// All rules.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
@@ -44,8 +56,13 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 pub fn source(report: &mut Report, source: &Source, today: Option<Date>) -> Option<()> {
     frames::check(report, source);
     glyphs::check(report, source);
-    let subject =
-        Subject::of(&source.handout, &source.layout.settings, &report.files, today);
+    let subject = Subject::of(
+        &source.handout,
+        source.layout.profile,
+        &source.layout.settings,
+        &report.files,
+        today,
+    );
     let found = found(|rule| match rule.check {
         Check::Words(check) => check(&subject),
         Check::Layout(check) => check(source),

@@ -3,7 +3,8 @@
 use super::rule::{Check, Rule};
 use super::subject::Subject;
 use crate::handout::{
-    Block, BlockKind, Date, Handout, Inline, Inlines, Section, Status, Text,
+    Block, BlockKind, Call, CallLevel, Date, Drug, Drugs, Handout, Inline, Inlines,
+    Section, Status, Text, Urgency, Work, WorkId,
 };
 use crate::profile::{Profile, Settings};
 use crate::span::{Files, Span};
@@ -23,9 +24,59 @@ pub fn block(kind: BlockKind) -> Block {
     Block { id: None, kind, span: Span::default() }
 }
 
+/// A call box with some levels.
+pub fn call(levels: &[Urgency]) -> BlockKind {
+    let level = |urgency: &Urgency| CallLevel {
+        urgency: *urgency,
+        label: words("Call us"),
+        text: Some(words("You have a fever.")),
+        items: Vec::new(),
+        fields: Vec::new(),
+    };
+    BlockKind::Call(Call {
+        title: None,
+        levels: levels.iter().map(level).collect(),
+    })
+}
+
+/// A table of one medicine.
+pub fn drugs(generic: &str) -> BlockKind {
+    let drug = Drug {
+        generic: words(generic),
+        brand: None,
+        say: None,
+        food: words("Take with food"),
+        common: words("Rash"),
+        report: words("Yellow skin"),
+        span: Span::default(),
+    };
+    BlockKind::Drugs(Drugs {
+        caption: None,
+        headings: Vec::new(),
+        rows: vec![drug],
+    })
+}
+
 /// A paragraph.
 pub fn paragraph(text: &str) -> Block {
     block(BlockKind::Text(vec![words(text)]))
+}
+
+/// A paragraph that cites a work.
+pub fn cited(text: &str, work: u16) -> Block {
+    let mut inlines = words(text);
+    inlines.push(Inline::Citation { works: vec![WorkId(work)], span: Span::default() });
+    block(BlockKind::Text(vec![inlines]))
+}
+
+/// A work that is cited.
+pub fn work(number: u16) -> Work {
+    Work {
+        number: WorkId(number),
+        id: text("label"),
+        entry: words("Prescribing information."),
+        span: Span::default(),
+    }
 }
 
 /// A section.
@@ -78,7 +129,7 @@ pub fn found_in(
 ) -> Vec<String> {
     let settings = Settings::of(profile);
     let files = Files::default();
-    let subject = Subject::of(handout, &settings, &files, today);
+    let subject = Subject::of(handout, profile, &settings, &files, today);
     match rule.check {
         Check::Words(check) => {
             check(&subject).into_iter().map(|each| each.words).collect()
@@ -105,7 +156,7 @@ pub fn mended(rule: &Rule, words: &str) -> String {
     let paragraph = block(BlockKind::Text(vec![vec![Inline::Words(whole)]]));
     let handout = handout(vec![section("What is it?", vec![paragraph])]);
     let settings = Settings::of(Profile::TakeHome);
-    let subject = Subject::of(&handout, &settings, &files, None);
+    let subject = Subject::of(&handout, Profile::TakeHome, &settings, &files, None);
     let Check::Words(check) = rule.check else { return String::new() };
     let mut fixes: Vec<_> = check(&subject)
         .into_iter()

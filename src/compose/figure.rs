@@ -55,8 +55,10 @@ fn size(setter: &Setter<'_>, figure: &Figure, measure: Length) -> Size {
 
 /// White around a code, in modules (ISO/IEC 18004).
 const QUIET: i32 = 4;
-/// The side of a module; a telephone reads 0.5 mm from arm's length.
+/// The side of a module at the least; a telephone reads 0.5 mm from arm's length.
 const MODULE: Length = Length::emu(20_000);
+/// The side of a code at the least, its white included; below, some cameras do not find it.
+const CODE: Length = Length::mm(20);
 
 /// Sets a code and, beside it, its caption and its address in full.
 pub fn code(setter: &mut Setter<'_>, qr: &Qr, slot: Slot, parent: NodeId) {
@@ -86,11 +88,12 @@ fn code_strip(
         .structure
         .add(parent, Role::Figure { alt: ui::code(&qr.url.words) });
     let modules = i32::try_from(code.width()).unwrap_or(0);
-    let side = MODULE * (modules + QUIET * 2);
+    let module = module(modules + QUIET * 2);
+    let side = module * (modules + QUIET * 2);
     let mut stack = Stack { span: Some(qr.url.span), ..Stack::default() };
     let at = Point::new(slot.left, Length::ZERO);
     stack.mark(at, Ink::Fill(Size::new(side, side), Color::WHITE), Owner::Node(node));
-    stack.mark(at, Ink::Cells(cells(code), Color::BLACK), Owner::Node(node));
+    stack.mark(at, Ink::Cells(cells(code, module), Color::BLACK), Owner::Node(node));
     stack.depth = side;
 
     let gap = setter.layout().spaces.padding;
@@ -115,8 +118,14 @@ fn code_strip(
     stack.strip()
 }
 
+/// The side of a module, for a code of so many with its white.
+fn module(modules: i32) -> Length {
+    let modules = modules.max(1);
+    MODULE.max(Length::emu((CODE.to_emu() + modules - 1) / modules))
+}
+
 /// The dark modules, one rectangle for each run of a row.
-fn cells(code: &QrCode) -> Vec<Rect> {
+fn cells(code: &QrCode, module: Length) -> Vec<Rect> {
     let width = code.width();
     let colors = code.to_colors();
     let mut cells = Vec::new();
@@ -128,8 +137,8 @@ fn cells(code: &QrCode) -> Vec<Rect> {
             match (color, start) {
                 (qrcode::Color::Dark, None) => start = Some(column),
                 (qrcode::Color::Light, Some(from)) => {
-                    let (x, y) = (MODULE * (from + QUIET), MODULE * (row + QUIET));
-                    cells.push(Rect::new(x, y, MODULE * (column - from), MODULE));
+                    let (x, y) = (module * (from + QUIET), module * (row + QUIET));
+                    cells.push(Rect::new(x, y, module * (column - from), module));
                     start = None;
                 }
                 (qrcode::Color::Dark, Some(_)) | (qrcode::Color::Light, None) => {}

@@ -99,7 +99,8 @@ fn giver(setter: &mut Setter<'_>, slot: Slot) -> Stack {
     let layout = setter.layout();
     let node = setter.structure.add(Structure::ROOT, Role::Paragraph);
     let style = layout.styles.masthead;
-    let small = Style { bold: false, ..layout.styles.note };
+    // Light on dark, thin strokes fill up with ink.
+    let small = Style { bold: true, ..layout.styles.note };
     let mut stack = Stack::default();
     let clinic = &setter.source.clinic;
     let mut facts = Vec::new();

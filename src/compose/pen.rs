@@ -8,7 +8,7 @@ use super::{columns, keep};
 use crate::galley::{Penalty, Strip};
 use crate::geom::{Length, Point};
 use crate::handout::{Checklist, Fields, Inline, Lines, Schedule};
-use crate::layout::Style;
+use crate::layout::{LEAST_TICK_GAP, Style};
 use crate::structure::{NodeId, Role};
 
 /// How long the line for a date is, against the room above it: five signs in a hand that fills the room, as in `11/23`.
@@ -44,9 +44,13 @@ fn ticked_items(setter: &mut Setter<'_>, list: &Checklist, slot: Slot, parent: N
     let price = if short { keep::SHORT_CHECKLIST } else { keep::LONG_CHECKLIST };
     let rows: Vec<&[Vec<Inline>]> = list.items.chunks(columns).collect();
     let count = rows.len();
+    let side = setter.layout().spaces.tick;
+    let above = ((setter.layout().styles.body.leading - side) / 2).max(Length::ZERO);
+    let mut below = Length::ZERO;
     for (index, row) in rows.into_iter().enumerate() {
         if index > 0 {
-            setter.flow.space(setter.layout().spaces.item);
+            let apart = LEAST_TICK_GAP - below - above;
+            setter.flow.space(setter.layout().spaces.item.max(apart));
             setter.flow.price(keep::between(index - 1, count, price));
         }
         let mut stack = Stack::default();
@@ -55,6 +59,7 @@ fn ticked_items(setter: &mut Setter<'_>, list: &Checklist, slot: Slot, parent: N
             let cell = ticked_item(setter, item, width, node);
             stack.place(cell, Point::new(left, Length::ZERO));
         }
+        below = stack.depth - above - side;
         setter.flow.strip(stack.strip());
     }
 }

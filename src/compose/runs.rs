@@ -69,8 +69,22 @@ struct Origin {
     byte: Option<usize>,
 }
 
+/// How emphasis is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Emphasis {
+    /// In italics.
+    Italic,
+    /// Bold, for those to whom slanted letters are hard to read.
+    Bold,
+}
+
 /// Flattens inlines.
-pub fn flatten<'p>(inlines: &'p [Inline], style: &Style, palette: &Palette) -> Flat<'p> {
+pub fn flatten<'p>(
+    inlines: &'p [Inline],
+    style: &Style,
+    palette: &Palette,
+    emphasis: Emphasis,
+) -> Flat<'p> {
     let look = Look {
         bold: style.bold,
         italic: style.italic,
@@ -79,7 +93,13 @@ pub fn flatten<'p>(inlines: &'p [Inline], style: &Style, palette: &Palette) -> F
     };
     // On a dark ground the links' colour could not be read.
     let link = if is_light(style.color) { style.color } else { palette.link };
-    let mut flattener = Flattener { flat: Flat::default(), style, link, citations: 0 };
+    let mut flattener = Flattener {
+        flat: Flat::default(),
+        style,
+        emphasis,
+        link,
+        citations: 0,
+    };
     flattener.inlines(inlines, look, None);
     flattener.drop_space();
     flattener.flat
@@ -172,6 +192,7 @@ fn offset(start: u32, bytes: usize) -> u32 {
 struct Flattener<'p, 's> {
     flat: Flat<'p>,
     style: &'s Style,
+    emphasis: Emphasis,
     link: Color,
     citations: usize,
 }
@@ -185,9 +206,12 @@ impl<'p> Flattener<'p, '_> {
                     self.inlines(inner, Look { bold: true, ..look }, home);
                 }
                 Inline::Emphasis(inner) => {
-                    // In italics, emphasis stands upright.
-                    let italic = !self.style.italic;
-                    self.inlines(inner, Look { italic, ..look }, home);
+                    let look = match self.emphasis {
+                        // In italics, emphasis stands upright.
+                        Emphasis::Italic => Look { italic: !self.style.italic, ..look },
+                        Emphasis::Bold => Look { bold: true, ..look },
+                    };
+                    self.inlines(inner, look, home);
                 }
                 Inline::Link { url, inlines } => {
                     let look = Look { color: self.link, ..look };

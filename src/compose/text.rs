@@ -4,6 +4,7 @@
 //! lines stand, and what may follow what, is left to the setters of blocks.
 
 use super::endless::Endless;
+use super::runs::Emphasis;
 use super::segment::Segmenter;
 use super::shape::{Shaper, Shapes};
 use super::{linebreak, runs};
@@ -78,6 +79,7 @@ pub fn words(text: &str) -> Vec<Inline> {
 pub struct Typesetter<'a> {
     /// The colours of links and citations.
     pub palette: &'a Palette,
+    emphasis: Emphasis,
     source: &'a Source,
     shaper: Shaper<'a>,
     segmenter: Segmenter,
@@ -103,6 +105,10 @@ impl<'a> Typesetter<'a> {
         let (families, language) = (&source.layout.families, &source.handout.language);
         Self {
             palette: &source.layout.palette,
+            emphasis: match source.layout.settings.italics {
+                0 => Emphasis::Bold,
+                _ => Emphasis::Italic,
+            },
             source,
             shaper: Shaper::new(&source.fonts, families, language, shapes),
             segmenter: Segmenter::new(),
@@ -176,7 +182,7 @@ impl<'a> Typesetter<'a> {
         style: &Style,
         hyphenate: bool,
     ) -> Endless<'p> {
-        let flat = runs::flatten(inlines, style, self.palette);
+        let flat = runs::flatten(inlines, style, self.palette, self.emphasis);
         let chances = self.segmenter.chances(&flat, hyphenate);
         Endless::new(flat, chances, &mut self.shaper, style)
     }

@@ -239,7 +239,7 @@ mod tests {
     fn sentence(words: &str, token: &str) -> String {
         let handout = handout(vec![section("What is it?", vec![paragraph(words)])]);
         let (settings, files) = (Settings::of(Profile::TakeHome), Files::default());
-        let subject = Subject::of(&handout, &settings, &files, None);
+        let subject = Subject::of(&handout, Profile::TakeHome, &settings, &files, None);
         let passage = &subject.passages[2];
         let place = (0..passage.tokens.len()).find(|&at| passage.token(at) == token);
         let range = super::sentence(passage, place.unwrap());

@@ -114,7 +114,7 @@ mod tests {
 
     fn found(handout: &Handout, profile: Profile) -> Vec<Finding> {
         let (files, settings) = (Files::default(), Settings::of(profile));
-        check(&Subject::of(handout, &settings, &files, None))
+        check(&Subject::of(handout, Profile::TakeHome, &settings, &files, None))
     }
 
     #[test]

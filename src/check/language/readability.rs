@@ -245,7 +245,7 @@ mod tests {
     fn scored(handout: &Handout) -> Score {
         let settings = Settings::of(Profile::TakeHome);
         let files = Files::default();
-        score(&Subject::of(handout, &settings, &files, None))
+        score(&Subject::of(handout, Profile::TakeHome, &settings, &files, None))
     }
 
     /// The counts of one text alone: its heading and title are taken off.

@@ -1,8 +1,8 @@
 //! TYP-10: no running text in italics
 //!
 //! # What it finds
-//! More words in italics in a row than the profile allows: 5, and none in large print and Easy Read. Works cited may stand
-//! in italics.
+//! More words in italics in a row than the profile allows: 5. In large print and Easy Read none are allowed, so emphasis
+//! is set bold there, and there is nothing to find. Works cited may stand in italics.
 //!
 //! # Why it matters
 //! Slanted letters run together for eyes that see poorly.
@@ -34,6 +34,9 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let most = subject.settings.italics;
     let mut found = Vec::new();
+    if most == 0 {
+        return found;
+    }
     for passage in &subject.passages {
         for range in &passage.italic {
             let from = passage
@@ -45,16 +48,8 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
                 .filter(|token| matches!(token.sort, Sort::Word | Sort::Number))
                 .count();
             if words > most {
-                let message = match (words, most) {
-                    (1, _) => "a word in italics is hard for the readers of this sheet"
-                        .to_owned(),
-                    (_, 0) => format!(
-                        "{words} words in italics are hard for the readers of this sheet"
-                    ),
-                    (_, _) => {
-                        format!("{words} words in a row are in italics, more than {most}")
-                    }
-                };
+                let message =
+                    format!("{words} words in a row are in italics, more than {most}");
                 found.push(
                     Finding::at(subject, passage, range.clone(), message)
                         .hint("write `**bold**` for what must stand out, or nothing"),
@@ -88,8 +83,8 @@ mod tests {
     }
 
     #[test]
-    fn large_print_has_none() {
-        assert_eq!(of("one", Profile::LargePrint), ["one"]);
+    fn large_print_sets_them_bold() {
+        assert_eq!(of("one two three four five 6", Profile::LargePrint), [""; 0]);
         assert_eq!(of("one", Profile::WalletCard), [""; 0]);
     }
 }
