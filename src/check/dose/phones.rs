@@ -299,11 +299,15 @@ mod tests {
     use super::RULE;
     use crate::handout::{Block, BlockKind, Contact, Contacts};
 
+    /// Contacts: who, and the number; what stands after a bar is when.
     fn contacts(items: &[(&str, &str)]) -> Block {
-        let item = |(who, phone): &(&str, &str)| Contact {
-            who: words(who),
-            phone: Some(text(phone)),
-            hours: None,
+        let item = |(who, phone): &(&str, &str)| {
+            let (who, hours) = who.split_once(" | ").unwrap_or((who, ""));
+            Contact {
+                who: words(who),
+                phone: Some(text(phone)),
+                hours: (!hours.is_empty()).then(|| words(hours)),
+            }
         };
         let items = items.iter().map(item).collect();
         block(BlockKind::Contacts(Contacts { title: None, items }))
@@ -366,6 +370,14 @@ mod tests {
                 ("Clinic, day", "617-632-2135"),
             ]),
             ["617-632-2135"]
+        );
+        assert_eq!(
+            found_in_contacts(&[
+                ("Nurse | Day", "617-632-2134"),
+                ("Nurse | Night", "617-632-9999"),
+                ("Nurse | day", "617-632-9999"),
+            ]),
+            ["617-632-9999"]
         );
         assert_eq!(
             found_in_words(&RULE, "Call Poison Help at 1-800-222-1212."),

@@ -262,6 +262,7 @@ mod tests {
             "Take 2 tablets IN THE morning",
             "Take 5 mg. IT is run by us.",
             "If you take 5 mg, AS may ease.",
+            "Take 5 mg and see IT. Take 5 mg for AS.",
             "Dr. OD Smith, an OD, took a bid.",
             "US and U.S.",
             "You have MS. The T3 test. HS students.",
