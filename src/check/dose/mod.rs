@@ -24,6 +24,7 @@ mod shorthand;
 mod stemmed;
 mod stopped;
 mod symbols;
+mod telephone;
 mod temperature;
 mod thousands;
 mod times_of_day;
