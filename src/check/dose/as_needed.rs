@@ -168,6 +168,7 @@ mod tests {
             "If you have pain, take up to 6 tablets a day as needed.",
             "Rest as needed. Take 1 tablet at night.",
             "Ask for help as needed.",
+            "You may get 2 units of red cells as needed.",
         ] {
             assert_eq!(found_in_words(&RULE, words), [""; 0], "{words}");
         }

@@ -125,9 +125,11 @@ const NUMBERS: [&str; 10] =
 /// The last token of an amount of medicine that begins at a token: `5 mg`, `two tablets`.
 pub fn amount(passage: &Passage<'_>, place: usize) -> Option<usize> {
     match passage.sort(place) {
+        // `B12 tablets` is a name.
+        Sort::Number if joined(passage, place) => None,
         Sort::Number => {
             let placed = units::placed(passage, place)?;
-            placed.unit.dose.then_some(placed.at)
+            (placed.unit.dose && !is_blood(passage, placed.at)).then_some(placed.at)
         }
         Sort::Word if is(passage, place, &NUMBERS) || is(passage, place, &["half"]) => {
             let at = next(passage, place);
@@ -137,6 +139,15 @@ pub fn amount(passage: &Passage<'_>, place: usize) -> Option<usize> {
         }
         Sort::Word | Sort::Space | Sort::Sign => None,
     }
+}
+
+/// Whether units are those of blood: `2 units of red cells`.
+fn is_blood(passage: &Passage<'_>, unit: usize) -> bool {
+    let of = next(passage, unit);
+    let blood = ["blood", "red", "platelets", "plasma", "packed"];
+    is(passage, unit, &["unit", "units"])
+        && is(passage, of, &["of"])
+        && is(passage, next(passage, of), &blood)
 }
 
 /// Whether an amount of medicine stands among some tokens.

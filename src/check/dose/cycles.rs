@@ -171,6 +171,10 @@ mod tests {
             ("Take it on days 1–22 of each 3-week cycle.", "days 1–22"),
             ("Take it on days 14 to 1.", "days 14 to 1"),
             ("On days 1, 8, and 22 of a 21-day cycle", "days 1, 8, and 22"),
+            (
+                "14 days on and 14 days off in a 21-day cycle",
+                "14 days on and 14 days off",
+            ),
             ("In a cycle of 28 days: 14 days on, 7 days off.", "14 days on, 7 days off"),
         ] {
             assert_eq!(found_in_words(&RULE, words), [wrong], "{words}");

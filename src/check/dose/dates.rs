@@ -65,10 +65,13 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
                     "`{}` is another day in another country",
                     &passage.text[range.clone()]
                 );
-                found.push(
-                    Finding::at(subject, passage, range, message)
-                        .hint("write the month as a word, such as `June 5, 2026`"),
-                );
+                found.push(Finding::at(subject, passage, range, message).hint(
+                    if subject.english() {
+                        "write the month as a word, such as `June 5, 2026`"
+                    } else {
+                        "write the month as a word"
+                    },
+                ));
             }
             if subject.english() {
                 found.extend(written(subject, passage, place));

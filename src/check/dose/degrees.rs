@@ -70,7 +70,9 @@ pub fn agree(one: &Span, two: &Span) -> bool {
         let whole = |tenths: i64| (tenths + 5).div_euclid(10);
         let rounded = f.whole && whole(fahrenheit(c_value)) * 10 == f_value
             || c.whole && whole(celsius(f_value)) * 10 == c_value;
-        to_tenths || rounded && !body
+        // A rise of 1 °C is one of 1.8 °F.
+        let difference = c_value * 9 == f_value * 5;
+        to_tenths || (rounded || difference) && !body
     };
     c.values.len() == f.values.len()
         && c.values.iter().zip(&f.values).all(|(c, f)| same(*c, *f))
@@ -184,6 +186,7 @@ mod tests {
         for (c, f) in [
             (350, 950),
             (360, 968),
+            (372, 990),
             (375, 995),
             (380, 1004),
             (383, 1009),

@@ -24,6 +24,7 @@ mod shorthand;
 mod stemmed;
 mod stopped;
 mod symbols;
+mod telephone;
 mod temperature;
 mod thousands;
 mod times_of_day;
@@ -69,6 +70,7 @@ pub(super) const RULES: &[Rule] = &[
 
 #[cfg(test)]
 mod tests {
+    use super::super::rule::explained;
     use super::super::try_out::{block, found_in_words, words};
     use super::RULES;
     use crate::handout::{Block, BlockKind, Column, Drug, Drugs, Row, Table};
@@ -117,6 +119,20 @@ mod tests {
         let ids: Vec<String> =
             (1..=28).map(|number| format!("MED-{number:02}")).collect();
         assert_eq!(RULES.iter().map(|rule| rule.id).collect::<Vec<_>>(), ids);
+    }
+
+    #[test]
+    fn each_page_has_its_parts() {
+        for rule in RULES {
+            let page = explained(rule.page);
+            let title = format!("{}: {}\n", rule.id, rule.title);
+            assert!(page.starts_with(&title), "{title}");
+            let parts: Vec<&str> =
+                page.lines().filter_map(|line| line.strip_prefix("# ")).collect();
+            let all =
+                ["What it finds", "Why it matters", "Example", "Write instead", "Source"];
+            assert_eq!(parts, all, "{title}");
+        }
     }
 
     #[test]

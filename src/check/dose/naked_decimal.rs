@@ -18,6 +18,8 @@
 
 use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
+use super::super::tokens::Sort;
+use super::context::before;
 use super::units;
 use crate::diag::Severity;
 
@@ -44,10 +46,13 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
                 let message = format!(
                     "the point of `{number}` is easily overlooked: ten times as much or more"
                 );
+                // `1 .5 mg` may be meant as 1.5 mg.
+                let parted = before(passage, place)
+                    .is_some_and(|at| passage.sort(at) == Sort::Number);
                 let range = passage.bytes(place, place);
                 found.push(
                     Finding::at(subject, passage, range, message)
-                        .replace(&format!("0{number}"), true),
+                        .replace(&format!("0{number}"), !parted),
                 );
             }
         }
@@ -68,6 +73,7 @@ mod tests {
             [".25", ".5"]
         );
         assert_eq!(mended(&RULE, "Take .5 mg."), "Take 0.5 mg.");
+        assert_eq!(mended(&RULE, "Take 1 .5 mg."), "Take 1 .5 mg.");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! MED-05: a space between the name of a medicine and its dose
 //!
 //! # What it finds
-//! A word of four letters or more with a number joined to its end and a unit behind it: `Tegretol300 mg`. Names such as
+//! A word of four letters or more with a number joined to its end and a unit of weight or volume behind it: `Tegretol300 mg`. Names such as
 //! `Vitamin B12` or `COVID-19` are followed by no unit.
 //!
 //! # Why it matters
@@ -39,7 +39,10 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             let word = passage.token(number - 1);
             let named =
                 passage.sort(number - 1) == Sort::Word && word.chars().count() > 3;
-            if !named || !units::after(passage, number).is_some_and(|unit| unit.dose) {
+            // `Omega3 capsules` is a name.
+            let dose =
+                units::after(passage, number).is_some_and(|unit| unit.dose && !unit.form);
+            if !named || !dose {
                 continue;
             }
             let range = passage.bytes(number - 1, number);
@@ -69,6 +72,8 @@ mod tests {
         for words in [
             "Tegretol 300 mg",
             "Vitamin B12 and omega3",
+            "Omega3 capsules, CoQ10 capsules, D3 drops",
+            "The B12 mg dose",
             "COVID-19",
             "Interleukin2 is a protein.",
             "NSCLC2 has 5 mg",

@@ -24,7 +24,8 @@ use super::super::passages::{Kind, Passage};
 use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
 use super::super::tokens::Sort;
-use super::context::{is, next};
+use super::context::{is, next, word};
+use super::telephone::{digits as digits_of, number, numbers};
 use crate::diag::Severity;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -38,6 +39,24 @@ pub(super) const RULE: Rule = Rule {
     page: include_str!("phones.rs"),
     check: Check::Words(check),
 };
+
+/// What is said of a number that is dialed.
+const DIALED: [&str; 14] = [
+    "call",
+    "calls",
+    "phone",
+    "phones",
+    "telephone",
+    "tel",
+    "fax",
+    "text",
+    "dial",
+    "ring",
+    "reach",
+    "line",
+    "helpline",
+    "hotline",
+];
 
 /// Short numbers of the United States and Canada.
 const SHORT: [&str; 9] = ["211", "311", "411", "511", "611", "711", "811", "911", "988"];
@@ -66,7 +85,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             who = desk(&passage.text);
         }
         if passage.kind == Kind::Phone {
-            let digits = digits(&passage.text, plan);
+            let digits = digits_of(&passage.text, plan);
             let whole = 0..passage.text.len();
             let wrong = numbers(passage)
                 .into_iter()
@@ -93,8 +112,13 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
                 );
             }
         } else {
-            for (range, digits) in numbers(passage) {
-                if let Some(wrong) = wrong(&digits, plan) {
+            let said = numbers(passage);
+            let all = 0..passage.tokens.len();
+            // Orders and records have such numbers, too.
+            let dialed =
+                plan && !said.is_empty() && word(passage, all, &DIALED).is_some();
+            for (range, digits) in said {
+                if let Some(wrong) = wrong(&digits, dialed) {
                     found.push(told(subject, passage, range, wrong));
                 }
             }
@@ -123,19 +147,6 @@ fn desk(who: &str) -> String {
     words.join(" ")
 }
 
-/// The digits of a number; a 1 before the area code is not part of it, and what follows a letter is an extension.
-fn digits(text: &str, plan: bool) -> String {
-    let digits: String = text
-        .chars()
-        .take_while(|each| !each.is_alphabetic())
-        .filter(char::is_ascii_digit)
-        .collect();
-    match digits.strip_prefix('1') {
-        Some(rest) if plan && rest.len() == 10 => rest.to_owned(),
-        _ => digits,
-    }
-}
-
 /// Why a number cannot be dialed.
 fn wrong(digits: &str, plan: bool) -> Option<&'static str> {
     let digits = match digits.strip_prefix('1') {
@@ -161,7 +172,7 @@ fn short(text: &str, plan: bool) -> Option<&'static str> {
     if text.chars().any(|each| each.is_ascii_uppercase()) {
         return None;
     }
-    let digits = digits(text, plan);
+    let digits = digits_of(text, plan);
     if SHORT.contains(&digits.as_str())
         || EMERGENCY.iter().any(|(_, known)| known.contains(&digits.as_str()))
     {
@@ -172,66 +183,6 @@ fn short(text: &str, plan: bool) -> Option<&'static str> {
         length => (!plan || text.contains('+')) && (3..=15).contains(&length),
     };
     (!dialed).then_some("has too few or too many digits for a telephone number")
-}
-
-/// The telephone numbers of seven digits or more in a passage, written as in North America.
-fn numbers(passage: &Passage<'_>) -> Vec<(Range<usize>, String)> {
-    let mut found = Vec::new();
-    let mut place = 0;
-    while place < passage.tokens.len() {
-        match number(passage, place) {
-            Some((last, digits)) => {
-                found.push((passage.bytes(place, last), digits));
-                place = last + 1;
-            }
-            None => place += 1,
-        }
-    }
-    found
-}
-
-/// The last token and the digits of a number that begins at a token: `1-800-222-1222`, `(617) 555-0134`, `617.555.0134`.
-fn number(passage: &Passage<'_>, place: usize) -> Option<(usize, String)> {
-    let hyphen = |at: usize| {
-        matches!(passage.token(at), "-" | "\u{2010}" | "\u{2011}" | "–" | ".")
-    };
-    if passage.sort(place) == Sort::Number && place > 0 && hyphen(place - 1) {
-        return None;
-    }
-    let mut groups: Vec<&str> = Vec::new();
-    let (mut at, mut last) = (place, place);
-    let open = passage.token(at) == "(";
-    at += usize::from(open);
-    loop {
-        let token = passage.token(at);
-        if passage.sort(at) != Sort::Number || token.contains(',') {
-            break;
-        }
-        groups.extend(token.split('.'));
-        last = at;
-        at += 1;
-        if open && groups.len() == 1 {
-            if passage.token(at) != ")" {
-                return None;
-            }
-            at += 1;
-        }
-        let space = passage.sort(at) == Sort::Space && open && groups.len() == 1;
-        if (hyphen(at) || space) && passage.sort(at + 1) == Sort::Number {
-            at += 1;
-        }
-        if last + 1 == at && !open {
-            break;
-        }
-    }
-    let lengths: Vec<usize> = groups.iter().map(|group| group.len()).collect();
-    let shaped = match lengths.as_slice() {
-        [1, 3, 3, 4] => groups[0] == "1",
-        [3, 3, 4] => true,
-        [3, 4] => hyphen(place + 1) && groups[0] == "555",
-        _ => false,
-    };
-    shaped.then(|| (last, groups.concat()))
 }
 
 /// The number of Poison Help, if it is not that.
@@ -248,7 +199,7 @@ fn poison(subject: &Subject<'_>, passage: &Passage<'_>, plan: bool) -> Vec<Findi
             (help + 1..help + 8).find_map(|at| Some((at, number(passage, at)?)))
         });
         if let Some(Some((first, (last, digits)))) = said
-            && self::digits(&digits, plan) != POISON
+            && digits_of(&digits, plan) != POISON
         {
             let range = passage.bytes(first, last);
             let message = format!(
@@ -299,11 +250,15 @@ mod tests {
     use super::RULE;
     use crate::handout::{Block, BlockKind, Contact, Contacts};
 
+    /// Contacts: who, and the number; what stands after a bar is when.
     fn contacts(items: &[(&str, &str)]) -> Block {
-        let item = |(who, phone): &(&str, &str)| Contact {
-            who: words(who),
-            phone: Some(text(phone)),
-            hours: None,
+        let item = |(who, phone): &(&str, &str)| {
+            let (who, hours) = who.split_once(" | ").unwrap_or((who, ""));
+            Contact {
+                who: words(who),
+                phone: Some(text(phone)),
+                hours: (!hours.is_empty()).then(|| words(hours)),
+            }
         };
         let items = items.iter().map(item).collect();
         block(BlockKind::Contacts(Contacts { title: None, items }))
@@ -342,6 +297,7 @@ mod tests {
             "In 2024;42(29):3400-3409",
             "On 100-2000 of it, 3-5 days, 123.4567, 100 200 3000",
             "See 10.1000/182.",
+            "Your order is 100-555-1234.",
         ] {
             assert_eq!(found_in_words(&RULE, words), [""; 0], "{words}");
         }
@@ -366,6 +322,14 @@ mod tests {
                 ("Clinic, day", "617-632-2135"),
             ]),
             ["617-632-2135"]
+        );
+        assert_eq!(
+            found_in_contacts(&[
+                ("Nurse | Day", "617-632-2134"),
+                ("Nurse | Night", "617-632-9999"),
+                ("Nurse | day", "617-632-9999"),
+            ]),
+            ["617-632-9999"]
         );
         assert_eq!(
             found_in_words(&RULE, "Call Poison Help at 1-800-222-1212."),

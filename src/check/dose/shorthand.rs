@@ -124,7 +124,10 @@ fn stands(passage: &Passage<'_>, place: usize, last: usize, each: &Abbreviation)
             context::word(passage, range, &["insulin"]).is_some()
         }
         Place::BeforeForm => {
-            let kinds = ["type", "stage", "phase", "grade", "class", "part", "step"];
+            let kinds = [
+                "type", "stage", "phase", "grade", "class", "part", "step", "schedule",
+                "level", "chapter",
+            ];
             let named = before(passage, place)
                 .is_some_and(|earlier| context::is(passage, earlier, &kinds));
             let form = units::named(passage.token(behind));
@@ -262,13 +265,14 @@ mod tests {
             "Take 2 tablets IN THE morning",
             "Take 5 mg. IT is run by us.",
             "If you take 5 mg, AS may ease.",
+            "Take 5 mg and see IT. Take 5 mg for AS.",
             "Dr. OD Smith, an OD, took a bid.",
             "US and U.S.",
             "You have MS. The T3 test. HS students.",
             "Washington, D/C and Washington, D.C.",
             "A font such as l or V",
             "Vitamin B12, COVID-19, CT scan, IV line, Type IV",
-            "stage IV (4), grade III tablets",
+            "stage IV (4), grade III tablets, Schedule II tablets",
             "Your PSA was 4 ng/mL. It is 5K long. M. K. said so.",
             "You get an SSRI for your mood.",
             "See prn-1 and me@QD",

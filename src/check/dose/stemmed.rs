@@ -201,6 +201,7 @@ mod tests {
             ("Take 2 tablets of T3.", "T3"),
             ("Give MgSO4.", "MgSO4"),
             ("(later MTX) and methotrexate", "MTX"),
+            ("You get fluorouracil with 5-FU.", "5-FU"),
             ("You get fluorouracil. Then 5-FU runs.", "5-FU"),
         ] {
             assert_eq!(found_in_words(&RULE, words), [found], "{words}");

@@ -1,4 +1,4 @@
-//! MED-23: a temperature has its unit, °F and °C agree, and a fever begins at the same degree everywhere
+//! MED-23: temperatures have a unit, agree in °F and °C, and a fever is the same everywhere
 //!
 //! # What it finds
 //! * A temperature of a body without °F or °C: `Call if your temperature is over 38.`
@@ -33,7 +33,7 @@ use crate::handout::{BlockKind, Urgency};
 /// The rule.
 pub(super) const RULE: Rule = Rule {
     id: "MED-23",
-    title: "a temperature has its unit, °F and °C agree, and a fever begins at the same degree everywhere",
+    title: "temperatures have a unit, agree in °F and °C, and a fever is the same everywhere",
     level: Severity::Error,
     by_profile: false,
     page: include_str!("temperature.rs"),
@@ -266,6 +266,7 @@ mod tests {
             "101 °F (38.3 °C)",
             "38.3°C/100.9°F",
             "100.4 °F or higher (38 °C)",
+            "It may rise by 1 °C (1.8 °F).",
             "Call below 96 °F or above 38 °C.",
             "100 °F (37.8 °C)",
             "Keep it at 68 °F to 77 °F (20 °C to 25 °C).",

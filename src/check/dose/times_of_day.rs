@@ -129,6 +129,7 @@ mod tests {
             "Take 5 mg twice a day, in the morning and at night.",
             "They are tablets or capsules, taken once or twice a day.",
             "Take 1 tablet every 4 hours as needed for pain.",
+            "Take B12 tablets twice a day.",
             "Rinse your mouth 4 times a day.",
             "Take 5 mg once a day.",
         ] {

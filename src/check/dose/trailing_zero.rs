@@ -2,7 +2,8 @@
 //!
 //! # What it finds
 //! An amount such as `5.0 mg`: a whole number, a point or comma, nothing but zeros, and a unit of a dose. Results of a
-//! laboratory (`4.0 mmol/L`), sizes and version numbers are not doses.
+//! laboratory (`4.0 mmol/L`), sizes and version numbers are not doses. Three zeros may be thousands: `1,000 mg`, in many
+//! languages `1.000 mg`; in English `1.000 mg` is found, but not mended without asking.
 //!
 //! # Why it matters
 //! A point that is printed badly, copied or overlooked makes 5.0 mg into 50 mg: ten times the dose.
@@ -40,7 +41,10 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
                 continue;
             };
             let all_zeros = !zeros.is_empty() && zeros.chars().all(|each| each == '0');
-            let grouped = zeros.len() == 3 && passage.token(place).contains(',');
+            let thousands = zeros.len() == 3;
+            // `1.000 mg` are a thousand where the comma is the decimal sign.
+            let grouped =
+                thousands && (passage.token(place).contains(',') || !subject.english());
             let Some(unit) = units::after(passage, place) else { continue };
             if all_zeros && !grouped && unit.dose {
                 let message = format!(
@@ -50,7 +54,8 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
                 );
                 let range = passage.bytes(place, place);
                 found.push(
-                    Finding::at(subject, passage, range, message).replace(whole, true),
+                    Finding::at(subject, passage, range, message)
+                        .replace(whole, !thousands),
                 );
             }
         }
@@ -60,7 +65,9 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::try_out::{found_in_words, mended};
+    use super::super::super::try_out::{
+        found, found_in_words, handout, mended, paragraph, section,
+    };
     use super::RULE;
 
     #[test]
@@ -71,6 +78,16 @@ mod tests {
             ["1.00", "2.0"]
         );
         assert_eq!(mended(&RULE, "Take 5.0 mg."), "Take 5 mg.");
+    }
+
+    #[test]
+    fn three_zeros_may_be_thousands() {
+        assert_eq!(found_in_words(&RULE, "Take 1.000 mg."), ["1.000"]);
+        assert_eq!(mended(&RULE, "Take 1.000 mg."), "Take 1.000 mg.");
+        let said = vec![paragraph("Tome 1.000 mg o 5,0 mg.")];
+        let mut spanish = handout(vec![section("¿Cuánto?", said)]);
+        spanish.language = "es".to_owned();
+        assert_eq!(found(&RULE, &spanish), ["5,0"]);
     }
 
     #[test]

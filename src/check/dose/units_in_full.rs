@@ -56,9 +56,12 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
                 continue;
             }
             let message = format!("`{unit}` can be read as {misread}");
-            let range = passage.bytes(placed.at, placed.at);
-            let write =
-                if placed.glued { format!("\u{a0}{write}") } else { (*write).to_owned() };
+            let (first, write) = if placed.glued {
+                (place, format!("{}\u{a0}{write}", passage.token(place)))
+            } else {
+                (placed.at, (*write).to_owned())
+            };
+            let range = passage.bytes(first, placed.at);
             found.push(
                 Finding::at(subject, passage, range, message).replace(&write, false),
             );
@@ -74,7 +77,7 @@ mod tests {
 
     #[test]
     fn short_units_are_found() {
-        assert_eq!(found_in_words(&RULE, "10U"), ["U"]);
+        assert_eq!(found_in_words(&RULE, "10U"), ["10U"]);
         assert_eq!(found_in_words(&RULE, "Inject 4 u or 1,000 IU."), ["u", "IU"]);
     }
 

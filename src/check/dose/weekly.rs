@@ -225,6 +225,10 @@ mod tests {
         };
         assert_eq!(said(&["methotrexate", "15 mg weekly", "Mondays"]), [""; 0]);
         assert_eq!(said(&["methotrexate", "15 mg weekly", "with food"]), ["weekly"]);
+        let rows: [&[&str]; 2] =
+            [&["methotrexate", "15 mg weekly"], &["aspirin", "Mondays"]];
+        let two = handout(vec![section("Which?", vec![table(&rows)])]);
+        assert_eq!(found(&RULE, &two), ["weekly"]);
     }
 
     #[test]
