@@ -1,6 +1,6 @@
 //! Every shipped handout in every shipped layout: its proof, its verdicts, and every word of it on paper.
 
-use handout::diag::Report;
+use handout::diag::{Report, Severity};
 use handout::form::{Form, Part};
 use handout::handout::{BlockKind, Handout, plain};
 use handout::mark::{Ink, Mark, Owner};
@@ -32,8 +32,11 @@ fn each(mut check: impl FnMut(&str, &Made, &mut Report)) {
             };
             let Some(made) = handout::make(&mut report, &job) else {
                 let known = load::layout(&mut Report::default(), layout.name).unwrap();
+                // What the checker says of its words does not stop it.
+                let mut errors = report.sorted();
+                errors.retain(|each| each.severity == Severity::Error);
                 let unfit = known.form.panels().is_some()
-                    && report.sorted().iter().all(|each| each.rule == "e-fit");
+                    && errors.iter().all(|each| each.rule == "e-fit");
                 assert!(unfit, "{content} in {}:\n{report}", layout.name);
                 continue;
             };
