@@ -8,7 +8,7 @@
 mod dose;
 mod frames;
 mod glyphs;
-mod language;
+pub mod language;
 pub mod passages;
 pub mod rule;
 mod silence;

@@ -1,6 +1,17 @@
-//! Rules of language.
+//! Rules of language: whether a person without training, tired and worried, understands what is said.
+
+mod formulas;
+mod grade;
+mod long_paragraph;
+mod long_sentence;
+pub mod readability;
+mod sentences;
+mod syllables;
+mod terms;
+mod word_budget;
 
 use super::rule::Rule;
 
 /// The rules, by number.
-pub(super) const RULES: &[Rule] = &[];
+pub(super) const RULES: &[Rule] =
+    &[grade::RULE, long_sentence::RULE, long_paragraph::RULE, word_budget::RULE];
