@@ -1,9 +1,13 @@
 //! Rules of language: whether a person without training, tired and worried, understands what is said.
 
+mod explained;
 mod formulas;
 mod grade;
 mod long_paragraph;
 mod long_sentence;
+mod phrases;
+mod plain_word;
+mod plain_words;
 pub mod readability;
 mod sentences;
 mod syllables;
@@ -13,5 +17,10 @@ mod word_budget;
 use super::rule::Rule;
 
 /// The rules, by number.
-pub(super) const RULES: &[Rule] =
-    &[grade::RULE, long_sentence::RULE, long_paragraph::RULE, word_budget::RULE];
+pub(super) const RULES: &[Rule] = &[
+    grade::RULE,
+    long_sentence::RULE,
+    long_paragraph::RULE,
+    plain_word::RULE,
+    word_budget::RULE,
+];
