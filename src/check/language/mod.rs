@@ -1,8 +1,10 @@
 //! Rules of language: whether a person without training, tired and worried, understands what is said.
 
+mod abbreviation;
 mod explained;
 mod formulas;
 mod grade;
+mod jargon;
 mod long_paragraph;
 mod long_sentence;
 mod phrases;
@@ -22,5 +24,7 @@ pub(super) const RULES: &[Rule] = &[
     long_sentence::RULE,
     long_paragraph::RULE,
     plain_word::RULE,
+    jargon::RULE,
+    abbreviation::RULE,
     word_budget::RULE,
 ];

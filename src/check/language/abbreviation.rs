@@ -1,0 +1,201 @@
+//! LNG-07: abbreviations are spelled out
+//!
+//! # What it finds
+//! An abbreviation in capital letters that is nowhere spelled out, in brackets beside it or as "called ...". A few that
+//! everybody knows by their letters (CT, MRI, DNA, ID, US, TV, QR) need nothing, nor do Roman numbers, names of places in
+//! addresses, or words in capitals for emphasis, which another rule looks at.
+//!
+//! # Why it matters
+//! Letters that the reader cannot fill with words say nothing, and the same letters mean different things in different
+//! clinics.
+//!
+//! # Example
+//! `Your ANC may be low.`
+//!
+//! # Write instead
+//! `Your absolute neutrophil count (ANC) may be low.`
+//!
+//! # Source
+//! AHRQ, *Patient Education Materials Assessment Tool*, 2013; NHS, *A to Z of NHS health writing*, as
+//! read in 2026; which need no explanation: this program's own judgement, 2026.
+
+use super::super::passages::{Kind, Passage};
+use super::super::rule::{Check, Finding, Rule};
+use super::super::subject::Subject;
+use super::super::tokens::Sort;
+use super::explained;
+use super::phrases::{before, word_before};
+use super::sentences;
+use crate::diag::Severity;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    id: "LNG-07",
+    title: "abbreviations are spelled out",
+    level: Severity::Warning,
+    by_profile: false,
+    page: include_str!("abbreviation.rs"),
+    check: Check::Words(check),
+};
+
+/// Abbreviations that are better known than their words, and those that rules about doses look at.
+const KNOWN: [&str; 55] = [
+    "AIDS", "AM", "BID", "CD", "COVID", "CT", "DC", "DNA", "DVD", "ECG", "EKG", "ER",
+    "FAQ", "FDA", "GP", "HIV", "HS", "ID", "II", "IM", "IQ", "IU", "IV", "MD", "MRI",
+    "NHS", "OD", "OK", "PDF", "PIN", "PM", "PO", "PR", "PRN", "QD", "QID", "QOD", "QR",
+    "RN", "RNA", "SC", "SL", "SMS", "SOS", "SQ", "STAT", "TB", "TID", "TTY", "TV", "UK",
+    "US", "USA", "UV", "ZIP",
+];
+/// Words that are written in capitals for emphasis.
+const EMPHASIS: [&str; 40] = [
+    "ALL", "ALSO", "ALWAYS", "AND", "ANY", "ARE", "AT", "BE", "BEFORE", "AFTER", "BOTH",
+    "BUT", "CALL", "CAN", "DAILY", "DAY", "DO", "EVERY", "FOR", "IF", "IN", "IS", "IT",
+    "MAY", "MUST", "NEVER", "NO", "NOT", "NOW", "OF", "ON", "ONCE", "ONLY", "OR", "STOP",
+    "TAKE", "THE", "TO", "TODAY", "YES",
+];
+/// Where a word is used: the passage, the bytes.
+type Place = (usize, usize, usize);
+
+fn check(subject: &Subject<'_>) -> Vec<Finding> {
+    if !subject.english() {
+        return Vec::new();
+    }
+    let small = small(subject);
+    let mut used: BTreeMap<String, Place> = BTreeMap::new();
+    let mut explained: BTreeSet<String> = BTreeSet::new();
+    for (at, passage) in subject.passages.iter().enumerate() {
+        if matches!(
+            passage.kind,
+            Kind::Say | Kind::Phone | Kind::Alt | Kind::Generic | Kind::Brand
+        ) {
+            continue;
+        }
+        for sentence in sentences::of(passage) {
+            for word in sentence.words.iter().filter(|word| !word.address) {
+                for place in word.first..=word.last {
+                    let Some(letters) = abbreviation(passage, place) else { continue };
+                    let known = KNOWN.contains(&letters.as_str())
+                        || EMPHASIS.contains(&letters.as_str())
+                        || small.contains(&letters.to_lowercase())
+                        || shouted(passage, place)
+                        || roman(passage, place, &letters);
+                    if known {
+                        continue;
+                    }
+                    let term = passage.kind == Kind::Term;
+                    if term || explained::here(passage, word.first, word.last) {
+                        explained.insert(letters.clone());
+                    }
+                    let bytes = passage.bytes(word.first, word.last);
+                    used.entry(letters).or_insert((at, bytes.start, bytes.end));
+                }
+            }
+        }
+    }
+    let unknown = used.into_iter().filter(|(letters, _)| !explained.contains(letters));
+    unknown
+        .filter_map(|(letters, (at, start, end))| {
+            let passage = subject.passages.get(at)?;
+            let message = format!("`{letters}` is not spelled out");
+            Some(
+                Finding::at(subject, passage, start..end, message)
+                    .hint(format!(
+                        "write the words where it first stands, then `({letters})`"
+                    ))
+                    .hint("or use everyday words and leave the letters out"),
+            )
+        })
+        .collect()
+}
+
+/// The words that the handout also writes in small letters, as far as they could be abbreviations.
+fn small(subject: &Subject<'_>) -> BTreeSet<String> {
+    let mut small = BTreeSet::new();
+    for passage in &subject.passages {
+        for place in 0..passage.tokens.len() {
+            let word = passage.token(place);
+            if word.len() < 8 && word.starts_with(|each: char| each.is_ascii_lowercase())
+            {
+                small.insert(word.to_owned());
+            }
+        }
+    }
+    small
+}
+
+/// The capital letters of a token, two to six of them; a small s at the end is a plural.
+fn abbreviation(passage: &Passage<'_>, place: usize) -> Option<String> {
+    if passage.sort(place) != Sort::Word {
+        return None;
+    }
+    let word = passage.token(place);
+    let word = word
+        .strip_suffix("’s")
+        .or_else(|| word.strip_suffix("'s"))
+        .unwrap_or(word);
+    let letters = word.strip_suffix('s').unwrap_or(word);
+    let capital = letters.chars().all(|each| each.is_ascii_uppercase());
+    (capital && (2..=6).contains(&letters.len())).then(|| letters.to_owned())
+}
+
+/// Whether the word beside a token is in capitals, too: emphasis, or a title.
+fn shouted(passage: &Passage<'_>, place: usize) -> bool {
+    let capital = |at: Option<usize>| {
+        at.is_some_and(|at| {
+            let word = passage.token(at);
+            word.len() > 1 && word.chars().all(|each| each.is_ascii_uppercase())
+        })
+    };
+    capital(before(passage, place)) || capital(super::phrases::after(passage, place))
+}
+
+fn roman(passage: &Passage<'_>, place: usize, letters: &str) -> bool {
+    letters.chars().all(|each| matches!(each, 'I' | 'V' | 'X'))
+        || letters
+            .chars()
+            .all(|each| matches!(each, 'I' | 'V' | 'X' | 'A' | 'B' | 'C'))
+            && matches!(
+                word_before(passage, place).as_str(),
+                "stage" | "type" | "grade" | "phase" | "level" | "class"
+            )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::try_out::found_in_words;
+    use super::RULE;
+
+    #[test]
+    fn letters_without_words_are_found_once() {
+        let text = "Your ANC may be low. We check the ANC. Ask about WBCs.";
+        assert_eq!(found_in_words(&RULE, text), ["ANC", "WBCs"]);
+        assert_eq!(found_in_words(&RULE, "It is HER2-positive."), ["HER2-positive"]);
+    }
+
+    #[test]
+    fn letters_with_words_are_not() {
+        for text in [
+            "Your absolute neutrophil count (ANC) may be low. ANC is a blood count.",
+            "FISH (fluorescence in situ hybridization) makes it glow.",
+            "Gene panel (next-generation sequencing, or NGS)",
+            "It is a change in a gene called ALK. The ALK protein grows.",
+        ] {
+            assert_eq!(found_in_words(&RULE, text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn known_letters_numbers_and_emphasis_are_not() {
+        for text in [
+            "You may have a CT scan or an MRI. Show your ID. Scan the QR code.",
+            "It is stage IV. Type II. Stage IIIB cancer.",
+            "Do NOT stop. DO NOT STOP. Tell us NOW.",
+            "COVID-19, vitamin B12, T3",
+            "The US, the U.S. and Type IV",
+            "See WWW.CANCER.GOV for more.",
+        ] {
+            assert_eq!(found_in_words(&RULE, text), [""; 0], "{text}");
+        }
+    }
+}
