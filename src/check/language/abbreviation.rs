@@ -2,8 +2,8 @@
 //!
 //! # What it finds
 //! An abbreviation in capital letters that is nowhere spelled out, in brackets beside it or as "called ...". A few that
-//! everybody knows by their letters (CT, MRI, DNA, ID, US, TV, QR) need nothing, nor do Roman numbers, names of places in
-//! addresses, or words in capitals for emphasis, which another rule looks at.
+//! everybody knows by their letters (CT, MRI, DNA, ID, US, TV, QR) need nothing, nor do Roman numbers, or words in capitals
+//! for emphasis, which another rule looks at. The name of a gene is told by saying so: "the ALK gene".
 //!
 //! # Why it matters
 //! Letters that the reader cannot fill with words say nothing, and the same letters mean different things in different
@@ -24,7 +24,7 @@ use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
 use super::super::tokens::Sort;
 use super::explained;
-use super::phrases::{before, word_before};
+use super::phrases::{after, before, word_after, word_before};
 use super::sentences;
 use crate::diag::Severity;
 use std::collections::{BTreeMap, BTreeSet};
@@ -84,7 +84,11 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
                         continue;
                     }
                     let term = passage.kind == Kind::Term;
-                    if term || explained::here(passage, word.first, word.last) {
+                    let gene = matches!(
+                        word_after(passage, word.last).as_str(),
+                        "gene" | "genes" | "protein"
+                    );
+                    if term || gene || explained::here(passage, word.first, word.last) {
                         explained.insert(letters.clone());
                     }
                     let bytes = passage.bytes(word.first, word.last);
@@ -147,7 +151,7 @@ fn shouted(passage: &Passage<'_>, place: usize) -> bool {
             word.len() > 1 && word.chars().all(|each| each.is_ascii_uppercase())
         })
     };
-    capital(before(passage, place)) || capital(super::phrases::after(passage, place))
+    capital(before(passage, place)) || capital(after(passage, place))
 }
 
 fn roman(passage: &Passage<'_>, place: usize, letters: &str) -> bool {
@@ -179,7 +183,8 @@ mod tests {
             "Your absolute neutrophil count (ANC) may be low. ANC is a blood count.",
             "FISH (fluorescence in situ hybridization) makes it glow.",
             "Gene panel (next-generation sequencing, or NGS)",
-            "It is a change in a gene called ALK. The ALK protein grows.",
+            "It is a change in a gene called ALK. ALK grows.",
+            "Part of the EGFR gene broke away. EGFR drives it.",
         ] {
             assert_eq!(found_in_words(&RULE, text), [""; 0], "{text}");
         }
