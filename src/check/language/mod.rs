@@ -19,6 +19,7 @@ mod plain_word;
 mod plain_words;
 pub mod readability;
 mod reader;
+mod said;
 mod same_word;
 mod sentences;
 mod syllables;
