@@ -160,5 +160,16 @@ mod tests {
         "es-US".clone_into(&mut handout.language);
         let found = found(&handout, Profile::TakeHome);
         assert!(found[0].message.contains("INFLESZ ease"), "{}", found[0].message);
+        assert_eq!(found[0].level, Some(Severity::Warning));
+    }
+
+    #[test]
+    fn spanish_of_middling_ease_is_only_told() {
+        // 206.835 − 62.3 × 32 / 15 − 15 is 58.9.
+        let middle = "Tome dos tabletas con comida cada mañana, descanse toda la tarde y comunique cualquier cambio. ";
+        let mut handout = of(middle, 10);
+        "es-US".clone_into(&mut handout.language);
+        let found = found(&handout, Profile::TakeHome);
+        assert_eq!(found[0].level, Some(Severity::Info), "{}", found[0].message);
     }
 }

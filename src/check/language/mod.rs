@@ -49,3 +49,102 @@ pub(super) const RULES: &[Rule] = &[
     word_budget::RULE,
     blame::RULE,
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::super::try_out::{found, handout, paragraph, section};
+    use super::RULES;
+    use proptest::prelude::{ProptestConfig, proptest};
+    use proptest::sample::select;
+
+    const PIECES: [&str; 44] = [
+        " ",
+        " ",
+        " ",
+        ".",
+        ",",
+        "(",
+        ")",
+        "-",
+        "’",
+        "“",
+        "/",
+        ":",
+        "@",
+        "%",
+        "…",
+        "?",
+        "½",
+        "1",
+        "2.5",
+        "100",
+        "38",
+        "one",
+        "two",
+        "twenty",
+        "hundred",
+        "not",
+        "unless",
+        "fail",
+        "unlikely",
+        "is",
+        "being",
+        "taken",
+        "ALK",
+        "NSCLC",
+        "biopsy",
+        "prior",
+        "to",
+        "edema",
+        "p",
+        "m",
+        "Dr",
+        "of",
+        "people",
+        "é\u{301}ß",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// Whatever is written, each rule points at words that are there.
+        #[test]
+        fn any_text_is_looked_at(
+            pieces in proptest::collection::vec(select(PIECES.to_vec()), 0..60),
+            language in select(vec!["en", "es", "de", "zh"]),
+        ) {
+            let text = pieces.concat();
+            let mut handout = handout(vec![section("What is it?", vec![paragraph(&text)])]);
+            language.clone_into(&mut handout.language);
+            for rule in RULES {
+                for words in found(rule, &handout) {
+                    let there = [text.as_str(), "What is it?", "A title"];
+                    assert!(
+                        there.iter().any(|there| there.contains(&words)),
+                        "{}: {words:?} in {text:?}", rule.id
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn rules_are_listed_by_number_and_have_their_pages() {
+        for pair in RULES.windows(2) {
+            assert!(pair[0].id < pair[1].id, "{} before {}", pair[0].id, pair[1].id);
+        }
+        for rule in RULES {
+            let head = format!("//! {}: {}\n", rule.id, rule.title);
+            assert!(rule.page.starts_with(&head), "{}", rule.id);
+            let parts =
+                ["What it finds", "Why it matters", "Example", "Write instead", "Source"];
+            for part in parts {
+                assert!(
+                    rule.page.contains(&format!("//! # {part}\n")),
+                    "{}: {part}",
+                    rule.id
+                );
+            }
+        }
+    }
+}

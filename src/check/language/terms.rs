@@ -68,6 +68,7 @@ mod tests {
         assert!(kin("biopsy", "biopsies"));
         assert!(kin("resistance", "resistant"));
         assert!(!kin("constipation", "consider"));
+        assert!(!kin("prognosis", "prognathous"));
         assert!(!kin("lorlatinib", "lorbrena"));
     }
 }
