@@ -20,7 +20,7 @@ pub const SMOG_SENTENCES: usize = 30;
 /// So many of the hardest sentences are shown.
 const WORST: usize = 3;
 /// A sentence of fewer words is no measure of anything.
-const LEAST_SENTENCE: usize = 6;
+const LEAST_SENTENCE: usize = 8;
 
 /// How hard a handout is to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,7 +88,7 @@ pub fn score(subject: &Subject<'_>) -> Score {
             let mut own = Counts::default();
             let mut plain = Counts::default();
             for (place, word) in sentence.words.iter().enumerate() {
-                if word.address {
+                if word.address || sound(passage, word) {
                     continue;
                 }
                 let counts = of_word(passage, &sentence, place, &language);
@@ -176,6 +176,18 @@ pub(super) fn counted(passage: &Passage<'_>) -> bool {
         }
     };
     kind && !of_code && !passage.short
+}
+
+/// Whether a word in brackets says how another is said: "(in-HIB-ih-ter)".
+fn sound(passage: &Passage<'_>, word: &Word) -> bool {
+    let text = passage.text.get(word.bytes.clone()).unwrap_or_default();
+    let around = word.first.checked_sub(1).map_or("", |before| passage.token(before));
+    let loud = |part: &str| part.len() > 1 && part.chars().all(char::is_uppercase);
+    around == "("
+        && passage.token(word.last + 1) == ")"
+        && text.contains('-')
+        && text.split('-').any(loud)
+        && text.split('-').all(|part| part.chars().count() < 7)
 }
 
 /// The counts of one word of a sentence.
@@ -336,6 +348,15 @@ mod tests {
         assert!(scored(&enough).values[1].estimate);
         "vi".clone_into(&mut enough.language);
         assert_eq!(scored(&enough).values, []);
+    }
+
+    #[test]
+    fn how_a_word_is_said_is_no_word() {
+        let said = counts(
+            "en-US",
+            "It is an inhibitor (in-HIB-ih-ter), ALK-positive (BRCA-positive).",
+        );
+        assert_eq!(said.words, 6);
     }
 
     #[test]
