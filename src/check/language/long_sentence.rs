@@ -116,8 +116,9 @@ mod tests {
     use super::super::super::try_out::{
         found_in, found_in_words, handout, paragraph, section,
     };
-    use super::RULE;
-    use crate::profile::Profile;
+    use super::*;
+    use crate::profile::{Profile, Settings};
+    use crate::span::Files;
 
     const TWENTY: &str = "One two three four five six seven eight nine ten one two three four five six seven eight nine ten";
 
@@ -150,6 +151,18 @@ mod tests {
         let handout = handout(vec![section("Which?", vec![paragraph(TWENTY)])]);
         assert_eq!(found_in(&RULE, &handout, Profile::TakeHome, None), [""; 0]);
         assert_eq!(found_in(&RULE, &handout, Profile::LargePrint, None), [TWENTY]);
+    }
+
+    #[test]
+    fn easy_read_stops_at_a_long_sentence() {
+        let handout = handout(vec![section("Which?", vec![paragraph(TWENTY)])]);
+        for (profile, level) in
+            [(Profile::EasyRead, Severity::Error), (Profile::Brochure, Severity::Warning)]
+        {
+            let (settings, files) = (Settings::of(profile), Files::default());
+            let found = check(&Subject::of(&handout, &settings, &files, None));
+            assert_eq!(found[0].level, Some(level), "{profile:?}");
+        }
     }
 
     #[test]
