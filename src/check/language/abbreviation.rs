@@ -72,7 +72,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             continue;
         }
         for sentence in sentences::of(passage) {
-            for word in sentence.words.iter().filter(|word| !word.address) {
+            for word in sentence.words.iter().filter(|word| !word.aside) {
                 for place in word.first..=word.last {
                     let Some(letters) = abbreviation(passage, place) else { continue };
                     let known = KNOWN.contains(&letters.as_str())

@@ -59,7 +59,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
                 continue;
             }
             if !passage.short && whole {
-                words += sentence.words.len();
+                words += sentence.length();
                 count += 1;
             }
             let length = longest(passage, &sentence, whole);
@@ -99,13 +99,13 @@ fn longest(passage: &Passage<'_>, sentence: &Sentence, whole: bool) -> usize {
     let list = !whole && commas.matches(", ").count() > 1;
     let (mut longest, mut length) = (0, 0);
     let mut end = sentence.bytes.start;
-    for Word { bytes, .. } in &sentence.words {
+    for Word { bytes, aside, .. } in &sentence.words {
         let between = between(end, bytes.start);
         end = bytes.end;
         if between.contains([':', ';']) || list && between.contains(',') {
             length = 0;
         }
-        length += 1;
+        length += usize::from(!aside);
         longest = longest.max(length);
     }
     longest

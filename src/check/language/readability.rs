@@ -88,7 +88,7 @@ pub fn score(subject: &Subject<'_>) -> Score {
             let mut own = Counts::default();
             let mut plain = Counts::default();
             for (place, word) in sentence.words.iter().enumerate() {
-                if word.address || sound(passage, word) {
+                if word.aside {
                     continue;
                 }
                 let counts = of_word(passage, &sentence, place, &language);
@@ -176,18 +176,6 @@ pub(super) fn counted(passage: &Passage<'_>) -> bool {
         }
     };
     kind && !of_code && !passage.short
-}
-
-/// Whether a word in brackets says how another is said: "(in-HIB-ih-ter)".
-fn sound(passage: &Passage<'_>, word: &Word) -> bool {
-    let text = passage.text.get(word.bytes.clone()).unwrap_or_default();
-    let around = word.first.checked_sub(1).map_or("", |before| passage.token(before));
-    let loud = |part: &str| part.len() > 1 && part.chars().all(char::is_uppercase);
-    around == "("
-        && passage.token(word.last + 1) == ")"
-        && text.contains('-')
-        && text.split('-').any(loud)
-        && text.split('-').all(|part| part.chars().count() < 7)
 }
 
 /// The counts of one word of a sentence.

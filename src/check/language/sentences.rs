@@ -26,8 +26,15 @@ pub(super) struct Word {
     pub first: usize,
     /// Its last token.
     pub last: usize,
-    /// It is an address, such as `cancer.gov`.
-    pub address: bool,
+    /// It is an address, such as `cancer.gov`, or says how a word is said, as `(in-HIB-ih-ter)` does. It is not counted.
+    pub aside: bool,
+}
+
+impl Sentence {
+    /// How many words are counted.
+    pub fn length(&self) -> usize {
+        self.words.iter().filter(|word| !word.aside).count()
+    }
 }
 
 /// Whether passages of a kind are running text: sentences, or pieces of one.
@@ -154,12 +161,25 @@ fn word(passage: &Passage<'_>, first: usize) -> Word {
         }
         last += 2;
     }
-    Word {
+    let word = Word {
         bytes: passage.bytes(first, last),
         first,
         last,
-        address,
-    }
+        aside: address,
+    };
+    Word { aside: address || sound(passage, &word), ..word }
+}
+
+/// Whether a word in brackets says how another is said: "(in-HIB-ih-ter)".
+fn sound(passage: &Passage<'_>, word: &Word) -> bool {
+    let text = passage.text.get(word.bytes.clone()).unwrap_or_default();
+    let around = word.first.checked_sub(1).map_or("", |before| passage.token(before));
+    let loud = |part: &str| part.len() > 1 && part.chars().all(char::is_uppercase);
+    around == "("
+        && passage.token(word.last + 1) == ")"
+        && text.contains('-')
+        && text.split('-').any(loud)
+        && text.split('-').all(|part| part.chars().count() < 7)
 }
 
 fn letter(word: &str) -> bool {
@@ -240,7 +260,7 @@ mod tests {
         of(passage)
             .iter()
             .map(|each| {
-                format!("{} {}", each.words.len(), &passage.text[each.bytes.clone()])
+                format!("{} {}", each.length(), &passage.text[each.bytes.clone()])
             })
             .collect()
     }
@@ -267,7 +287,7 @@ mod tests {
             [
                 "3 Take vitamin C.",
                 "4 Ask Dr. J. Smith.",
-                "2 See ClinicalTrials.gov.",
+                "1 See ClinicalTrials.gov.",
                 "1 Go."
             ]
         );
