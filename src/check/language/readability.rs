@@ -138,8 +138,8 @@ fn hardest(
         if formula.grade() { value > than.value } else { value < than.value }
     };
     let at = worst.iter().position(harder).unwrap_or(worst.len());
-    if at < WORST {
-        let text = passage.text.get(sentence.bytes.clone()).unwrap_or_default();
+    let text = passage.text.get(sentence.bytes.clone()).unwrap_or_default();
+    if at < WORST && worst.iter().all(|hard| hard.text != text) {
         worst.insert(at, Hard { text: text.to_owned(), words: counts.words, value });
         worst.truncate(WORST);
     }
@@ -322,6 +322,17 @@ mod tests {
         );
         assert_eq!([german.words, german.sentences, german.syllables], [13, 2, 20]);
         assert_eq!(values(german, Formula::of("de")), [1_935, 83_500]);
+    }
+
+    #[test]
+    fn the_hardest_sentences_are_kept_once() {
+        let easy = "Call us if you feel sick or hot. ";
+        let hard = "Immediately communicate temperature elevations to us at home. ";
+        let text = [easy, hard, hard, easy].concat();
+        let score = scored(&handout(vec![section("What?", vec![paragraph(&text)])]));
+        let worst: Vec<&str> =
+            score.worst.iter().map(|hard| hard.text.as_str()).collect();
+        assert_eq!(worst, [hard.trim_end(), easy.trim_end()]);
     }
 
     #[test]

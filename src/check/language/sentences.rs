@@ -2,7 +2,8 @@
 //!
 //! A sentence ends at a full stop, a question or exclamation mark, and where the passage ends: a heading, a bullet and a
 //! cell have an end though no stop is printed. The point of a number (`38.0`), of an abbreviation (`Dr.`, `p.m.`) and of
-//! an address (`cancer.gov`) ends nothing. A word with hyphens is one word, and so is a number with its letters (`10mg`).
+//! an address (`cancer.gov`) ends nothing. A word with hyphens is one word, and so is a number with its letters (`10mg`) or
+//! degrees (`38 °C`).
 
 use super::super::passages::{Kind, Passage};
 use super::super::tokens::Sort;
@@ -130,6 +131,13 @@ fn word(passage: &Passage<'_>, first: usize) -> Word {
     let is_word = |place| matches!(passage.sort(place), Sort::Word | Sort::Number);
     let mut address = false;
     let mut last = first;
+    if passage.sort(first) == Sort::Number {
+        let degree =
+            if passage.sort(first + 1) == Sort::Space { first + 2 } else { first + 1 };
+        if passage.token(degree) == "°" {
+            last = if letter(passage.token(degree + 1)) { degree + 1 } else { degree };
+        }
+    }
     loop {
         if is_word(last + 1) {
             last += 1;
@@ -270,7 +278,7 @@ mod tests {
         assert_eq!(
             drawn("Call us if you have a temperature of 38.0 °C or more. Take 1.5 mL."),
             [
-                "12 Call us if you have a temperature of 38.0 °C or more.",
+                "11 Call us if you have a temperature of 38.0 °C or more.",
                 "3 Take 1.5 mL."
             ]
         );
