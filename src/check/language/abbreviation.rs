@@ -40,12 +40,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Abbreviations that are better known than their words, and those that rules about doses look at.
-const KNOWN: [&str; 55] = [
-    "AIDS", "AM", "BID", "CD", "COVID", "CT", "DC", "DNA", "DVD", "ECG", "EKG", "ER",
-    "FAQ", "FDA", "GP", "HIV", "HS", "ID", "II", "IM", "IQ", "IU", "IV", "MD", "MRI",
-    "NHS", "OD", "OK", "PDF", "PIN", "PM", "PO", "PR", "PRN", "QD", "QID", "QOD", "QR",
-    "RN", "RNA", "SC", "SL", "SMS", "SOS", "SQ", "STAT", "TB", "TID", "TTY", "TV", "UK",
-    "US", "USA", "UV", "ZIP",
+const KNOWN: [&str; 58] = [
+    "AIDS", "AM", "BID", "CD", "CDC", "COVID", "CT", "DC", "DNA", "DVD", "ECG", "EKG",
+    "ER", "FAQ", "FDA", "GP", "HIV", "HS", "ID", "II", "IM", "IQ", "IU", "IV", "MD",
+    "MRI", "NHS", "OD", "OK", "PDF", "PET", "PIN", "PM", "PO", "PR", "PRN", "QD", "QID",
+    "QOD", "QR", "RN", "RNA", "SC", "SL", "SMS", "SOS", "SPF", "SQ", "STAT", "TB", "TID",
+    "TTY", "TV", "UK", "US", "USA", "UV", "ZIP",
 ];
 /// Words that are written in capitals for emphasis.
 const EMPHASIS: [&str; 40] = [
@@ -72,7 +72,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             continue;
         }
         for sentence in sentences::of(passage) {
-            for word in sentence.words.iter().filter(|word| !word.address) {
+            for word in sentence.words.iter().filter(|word| !word.aside) {
                 for place in word.first..=word.last {
                     let Some(letters) = abbreviation(passage, place) else { continue };
                     let known = KNOWN.contains(&letters.as_str())

@@ -1,8 +1,8 @@
 //! LNG-13: whole numbers, and fractions in words
 //!
 //! # What it finds
-//! Fractions as small signs or digits (½, 1/4), and decimals where people count in whole things: *1.5 hours*, *37.5% of
-//! people*. Tablets are looked at by a rule about doses; doses, temperatures and results may have decimals.
+//! Fractions as small signs or digits (½, 1/4), and decimals where people count in whole things: *1.5 hours*, *2.5 people*.
+//! Tablets and percentages are looked at by rules of their own; doses, temperatures and results may have decimals.
 //!
 //! # Why it matters
 //! ½ in small type is read as 1 or as 2, and few people have a feeling for half a person.
@@ -21,7 +21,7 @@ use super::super::passages::{Kind, Passage};
 use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
 use super::super::tokens::Sort;
-use super::phrases::{after, chosen, word_after};
+use super::phrases::{after, chosen, word_after, word_before};
 use crate::diag::Severity;
 
 /// The rule.
@@ -75,8 +75,23 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
                 if dose {
                     continue;
                 }
-                let bytes = passage.bytes(place, last);
+                // "1½" is one number.
+                let whole = place.checked_sub(1).filter(|&before| {
+                    passage.sort(before) == Sort::Number
+                        && passage.sort(place) == Sort::Sign
+                });
+                let bytes = passage.bytes(whole.unwrap_or(place), last);
                 let written = passage.text.get(bytes.clone()).unwrap_or_default();
+                let words = whole.map_or_else(
+                    || words.to_owned(),
+                    |whole| {
+                        format!(
+                            "{} and {}",
+                            passage.token(whole),
+                            words.replace("half", "a half")
+                        )
+                    },
+                );
                 let message = format!("`{written}` is easily misread");
                 let mut finding = Finding::at(subject, passage, bytes, message);
                 if english {
@@ -109,8 +124,12 @@ fn fraction(passage: &Passage<'_>, place: usize) -> Option<(usize, &'static str)
     // Part of a date, a rate or a ratio.
     let glued = place > 0 && matches!(passage.token(place - 1), "/" | "-" | ".")
         || passage.token(place + 3) == "/";
+    let counted = matches!(
+        word_before(passage, place).as_str(),
+        "page" | "pages" | "step" | "steps" | "room" | "floor" | "grade" | "score"
+    );
     let bytes = passage.bytes(place, place + 2);
-    let written = passage.text.get(bytes).filter(|_| !glued)?;
+    let written = passage.text.get(bytes).filter(|_| !glued && !counted)?;
     known(written).map(|(_, words)| (place + 2, *words))
 }
 
@@ -137,10 +156,6 @@ fn decimal(passage: &Passage<'_>, place: usize) -> bool {
         return false;
     }
     let next = word_after(passage, place);
-    if next == "%" || next == "percent" {
-        let sign = after(passage, place).unwrap_or(place);
-        return word_after(passage, sign) == "of";
-    }
     WHOLE.contains(&next.as_str())
 }
 
@@ -154,9 +169,9 @@ mod tests {
         assert_eq!(
             found_in_words(
                 &RULE,
-                "Drink ½ cup, or 3/4 of a cup. Wait 1.5 hours. It helps 37.5% of people."
+                "Drink ½ cup, or 3/4 of a cup. Wait 1.5 hours. Drink 1½ cups."
             ),
-            ["½", "3/4", "1.5", "37.5"]
+            ["½", "3/4", "1.5", "1½"]
         );
     }
 
@@ -166,7 +181,7 @@ mod tests {
             "Take ½ tablet, or 1/2 of a tablet.",
             "Take 1.5 mL. Fever of 100.4 °F (38.0 °C).",
             "On 1/2/2026, or 11/1/2. Your blood pressure is 120/80.",
-            "Use the 1.0% cream. Version 2.5 is new. Open 24/7.",
+            "Use the 1.0% cream. Version 2.5 is new. Open 24/7. It helps 37.5% of people. See page 3/4.",
             "Your potassium was 4.0 mmol/L.",
             "Half a cup. 1 in 3 people. Pick 2 and/or 3.",
         ] {

@@ -42,7 +42,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let long = |passage: &&_| paragraph(passage);
     for passage in subject.passages.iter().filter(long) {
         let sentences = sentences::of(passage);
-        let words: usize = sentences.iter().map(|sentence| sentence.words.len()).sum();
+        let words: usize = sentences.iter().map(|sentence| sentence.length()).sum();
         if sentences.len() > SENTENCES.0 && words > SENTENCES.1 || words > WORDS {
             let message = format!(
                 "this paragraph is long: {} sentences, {words} words",

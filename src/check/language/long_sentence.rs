@@ -59,7 +59,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
                 continue;
             }
             if !passage.short && whole {
-                words += sentence.words.len();
+                words += sentence.length();
                 count += 1;
             }
             let length = longest(passage, &sentence, whole);
@@ -99,13 +99,13 @@ fn longest(passage: &Passage<'_>, sentence: &Sentence, whole: bool) -> usize {
     let list = !whole && commas.matches(", ").count() > 1;
     let (mut longest, mut length) = (0, 0);
     let mut end = sentence.bytes.start;
-    for Word { bytes, .. } in &sentence.words {
+    for Word { bytes, aside, .. } in &sentence.words {
         let between = between(end, bytes.start);
         end = bytes.end;
         if between.contains([':', ';']) || list && between.contains(',') {
             length = 0;
         }
-        length += 1;
+        length += usize::from(!aside);
         longest = longest.max(length);
     }
     longest
@@ -116,8 +116,9 @@ mod tests {
     use super::super::super::try_out::{
         found_in, found_in_words, handout, paragraph, section,
     };
-    use super::RULE;
-    use crate::profile::Profile;
+    use super::*;
+    use crate::profile::{Profile, Settings};
+    use crate::span::Files;
 
     const TWENTY: &str = "One two three four five six seven eight nine ten one two three four five six seven eight nine ten";
 
@@ -150,6 +151,18 @@ mod tests {
         let handout = handout(vec![section("Which?", vec![paragraph(TWENTY)])]);
         assert_eq!(found_in(&RULE, &handout, Profile::TakeHome, None), [""; 0]);
         assert_eq!(found_in(&RULE, &handout, Profile::LargePrint, None), [TWENTY]);
+    }
+
+    #[test]
+    fn easy_read_stops_at_a_long_sentence() {
+        let handout = handout(vec![section("Which?", vec![paragraph(TWENTY)])]);
+        for (profile, level) in
+            [(Profile::EasyRead, Severity::Error), (Profile::Brochure, Severity::Warning)]
+        {
+            let (settings, files) = (Settings::of(profile), Files::default());
+            let found = check(&Subject::of(&handout, &settings, &files, None));
+            assert_eq!(found[0].level, Some(level), "{profile:?}");
+        }
     }
 
     #[test]

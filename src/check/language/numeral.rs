@@ -192,7 +192,13 @@ fn idiom(passage: &Passage<'_>, first: usize, last: usize) -> bool {
     let thousands = after(passage, last).is_some_and(|next| {
         matches!(passage.token(next), "thousand" | "million" | "billion" | "hundred")
     });
-    fraction.contains(&next.as_str()) || next == "way" || of_you || glued || thousands
+    let number = next.starts_with(|each: char| each.is_ascii_digit());
+    number
+        || fraction.contains(&next.as_str())
+        || next == "way"
+        || of_you
+        || glued
+        || thousands
 }
 
 #[cfg(test)]
@@ -230,7 +236,7 @@ mod tests {
             "The two of you. Two-thirds of it, or one-half. It goes two-way.",
             "Go to Six Flags, or to one place. Someday one day comes.",
             "This happens once or twice. The second visit is often long.",
-            "A few hundred people.",
+            "A few hundred people. Drink eight 8-ounce glasses.",
         ] {
             assert_eq!(found_in_words(&RULE, words), [""; 0], "{words}");
         }

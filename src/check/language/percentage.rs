@@ -122,10 +122,15 @@ fn percent(passage: &Passage<'_>, place: usize) -> Option<usize> {
     (people || CHANCE.contains(&next.as_str())).then_some(sign)
 }
 
+/// What to write for a percentage; a half goes up.
 fn instead(number: &str) -> String {
-    match number.split_once('.') {
-        None => format!("write `{number} in 100`"),
-        Some((whole, _)) => format!("write `about {whole} in 100`, rounded"),
+    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+    let up = usize::from(part.starts_with(|each: char| ('5'..='9').contains(&each)));
+    match whole.parse::<usize>() {
+        Ok(0) => "write so many in 1,000, or in 10,000".to_owned(),
+        Ok(_) if part.is_empty() => format!("write `{whole} in 100`"),
+        Ok(whole) => format!("write `about {} in 100`, rounded", whole + up),
+        Err(_) => "write so many in 100".to_owned(),
     }
 }
 
@@ -150,7 +155,7 @@ mod tests {
     use super::super::super::try_out::{
         block, found, found_in_words, handout, section, words,
     };
-    use super::RULE;
+    use super::{RULE, instead};
     use crate::handout::{BlockKind, Column, Row, Table};
     use crate::span::Span;
 
@@ -163,6 +168,14 @@ mod tests {
             ),
             ["30%", "5 percent", "20%"]
         );
+    }
+
+    #[test]
+    fn the_hint_rounds() {
+        assert_eq!(instead("30"), "write `30 in 100`");
+        assert_eq!(instead("37.5"), "write `about 38 in 100`, rounded");
+        assert_eq!(instead("37.4"), "write `about 37 in 100`, rounded");
+        assert_eq!(instead("0.5"), "write so many in 1,000, or in 10,000");
     }
 
     #[test]

@@ -23,7 +23,7 @@ use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
 use super::explained;
 use super::phrases::{Hit, Phrases, chosen, like, name};
-use super::plain_words::{Form, MEDICAL, WORDS, forms};
+use super::plain_words::{Form, KEPT, MEDICAL, WORDS, forms};
 use crate::diag::Severity;
 
 /// The rule.
@@ -44,16 +44,17 @@ struct Instead {
     medical: bool,
 }
 
-fn list() -> Phrases<Instead> {
+fn list() -> Phrases<Option<Instead>> {
     let all = [(WORDS, false), (MEDICAL, true)].into_iter();
     let all =
         all.flat_map(|(list, medical)| list.iter().map(move |each| (each, medical)));
-    Phrases::new(all.flat_map(|(&(word, words, form), medical)| {
+    let all = all.flat_map(|(&(word, words, form), medical)| {
         let exact = form == Form::Fixed && !words.contains(',');
         forms(word, form)
             .into_iter()
-            .map(move |each| (each, Instead { words, exact, medical }))
-    }))
+            .map(move |each| (each, Some(Instead { words, exact, medical })))
+    });
+    Phrases::new(all.chain(KEPT.map(|kept| (kept.to_owned(), None))))
 }
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
@@ -65,6 +66,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for passage in subject.passages.iter().filter(|passage| chosen(passage.kind)) {
         for Hit { first, last, entry } in list.find(passage) {
+            let Some(entry) = entry else { continue };
             let bytes = passage.bytes(first, last);
             let written = passage.text.get(bytes.clone()).unwrap_or_default();
             let known = entry.medical
@@ -123,6 +125,7 @@ mod tests {
             "ALK inhibitors block the protein.",
             "See the Notify Program or the Physicians Group.",
             "The news is on the state website.",
+            "Sign the informed consent. Ask about portion sizes. A suicide attempt.",
         ] {
             assert_eq!(found_in_words(&RULE, words), [""; 0], "{words}");
         }
@@ -131,6 +134,10 @@ mod tests {
     #[test]
     fn medical_words_may_be_explained() {
         assert_eq!(found_in_words(&RULE, "You may have edema."), ["edema"]);
+        assert_eq!(
+            found_in_words(&RULE, "You have pulmonary hypertension."),
+            ["pulmonary hypertension"]
+        );
         for words in [
             "You may have edema (swelling).",
             "You may have swelling (edema).",

@@ -20,7 +20,7 @@ pub const SMOG_SENTENCES: usize = 30;
 /// So many of the hardest sentences are shown.
 const WORST: usize = 3;
 /// A sentence of fewer words is no measure of anything.
-const LEAST_SENTENCE: usize = 6;
+const LEAST_SENTENCE: usize = 8;
 
 /// How hard a handout is to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,7 +88,7 @@ pub fn score(subject: &Subject<'_>) -> Score {
             let mut own = Counts::default();
             let mut plain = Counts::default();
             for (place, word) in sentence.words.iter().enumerate() {
-                if word.address {
+                if word.aside {
                     continue;
                 }
                 let counts = of_word(passage, &sentence, place, &language);
@@ -138,8 +138,8 @@ fn hardest(
         if formula.grade() { value > than.value } else { value < than.value }
     };
     let at = worst.iter().position(harder).unwrap_or(worst.len());
-    if at < WORST {
-        let text = passage.text.get(sentence.bytes.clone()).unwrap_or_default();
+    let text = passage.text.get(sentence.bytes.clone()).unwrap_or_default();
+    if at < WORST && worst.iter().all(|hard| hard.text != text) {
         worst.insert(at, Hard { text: text.to_owned(), words: counts.words, value });
         worst.truncate(WORST);
     }
@@ -325,6 +325,17 @@ mod tests {
     }
 
     #[test]
+    fn the_hardest_sentences_are_kept_once() {
+        let easy = "Call us if you feel sick or hot. ";
+        let hard = "Immediately communicate temperature elevations to us at home. ";
+        let text = [easy, hard, hard, easy].concat();
+        let score = scored(&handout(vec![section("What?", vec![paragraph(&text)])]));
+        let worst: Vec<&str> =
+            score.worst.iter().map(|hard| hard.text.as_str()).collect();
+        assert_eq!(worst, [hard.trim_end(), easy.trim_end()]);
+    }
+
+    #[test]
     fn few_words_and_other_languages_get_no_grade() {
         let text = "Call us if you feel ill. ".repeat(16);
         let short = handout(vec![section("What?", vec![paragraph(&text)])]);
@@ -336,6 +347,15 @@ mod tests {
         assert!(scored(&enough).values[1].estimate);
         "vi".clone_into(&mut enough.language);
         assert_eq!(scored(&enough).values, []);
+    }
+
+    #[test]
+    fn how_a_word_is_said_is_no_word() {
+        let said = counts(
+            "en-US",
+            "It is an inhibitor (in-HIB-ih-ter), ALK-positive (BRCA-positive).",
+        );
+        assert_eq!(said.words, 6);
     }
 
     #[test]

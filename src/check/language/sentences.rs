@@ -2,7 +2,8 @@
 //!
 //! A sentence ends at a full stop, a question or exclamation mark, and where the passage ends: a heading, a bullet and a
 //! cell have an end though no stop is printed. The point of a number (`38.0`), of an abbreviation (`Dr.`, `p.m.`) and of
-//! an address (`cancer.gov`) ends nothing. A word with hyphens is one word, and so is a number with its letters (`10mg`).
+//! an address (`cancer.gov`) ends nothing. A word with hyphens is one word, and so is a number with its letters (`10mg`) or
+//! degrees (`38 °C`).
 
 use super::super::passages::{Kind, Passage};
 use super::super::tokens::Sort;
@@ -26,8 +27,15 @@ pub(super) struct Word {
     pub first: usize,
     /// Its last token.
     pub last: usize,
-    /// It is an address, such as `cancer.gov`.
-    pub address: bool,
+    /// It is an address, such as `cancer.gov`, or says how a word is said, as `(in-HIB-ih-ter)` does. It is not counted.
+    pub aside: bool,
+}
+
+impl Sentence {
+    /// How many words are counted.
+    pub fn length(&self) -> usize {
+        self.words.iter().filter(|word| !word.aside).count()
+    }
 }
 
 /// Whether passages of a kind are running text: sentences, or pieces of one.
@@ -123,6 +131,13 @@ fn word(passage: &Passage<'_>, first: usize) -> Word {
     let is_word = |place| matches!(passage.sort(place), Sort::Word | Sort::Number);
     let mut address = false;
     let mut last = first;
+    if passage.sort(first) == Sort::Number {
+        let degree =
+            if passage.sort(first + 1) == Sort::Space { first + 2 } else { first + 1 };
+        if passage.token(degree) == "°" {
+            last = if letter(passage.token(degree + 1)) { degree + 1 } else { degree };
+        }
+    }
     loop {
         if is_word(last + 1) {
             last += 1;
@@ -154,12 +169,25 @@ fn word(passage: &Passage<'_>, first: usize) -> Word {
         }
         last += 2;
     }
-    Word {
+    let word = Word {
         bytes: passage.bytes(first, last),
         first,
         last,
-        address,
-    }
+        aside: address,
+    };
+    Word { aside: address || sound(passage, &word), ..word }
+}
+
+/// Whether a word in brackets says how another is said: "(in-HIB-ih-ter)".
+fn sound(passage: &Passage<'_>, word: &Word) -> bool {
+    let text = passage.text.get(word.bytes.clone()).unwrap_or_default();
+    let around = word.first.checked_sub(1).map_or("", |before| passage.token(before));
+    let loud = |part: &str| part.len() > 1 && part.chars().all(char::is_uppercase);
+    around == "("
+        && passage.token(word.last + 1) == ")"
+        && text.contains('-')
+        && text.split('-').any(loud)
+        && text.split('-').all(|part| part.chars().count() < 7)
 }
 
 fn letter(word: &str) -> bool {
@@ -240,7 +268,7 @@ mod tests {
         of(passage)
             .iter()
             .map(|each| {
-                format!("{} {}", each.words.len(), &passage.text[each.bytes.clone()])
+                format!("{} {}", each.length(), &passage.text[each.bytes.clone()])
             })
             .collect()
     }
@@ -250,7 +278,7 @@ mod tests {
         assert_eq!(
             drawn("Call us if you have a temperature of 38.0 °C or more. Take 1.5 mL."),
             [
-                "12 Call us if you have a temperature of 38.0 °C or more.",
+                "11 Call us if you have a temperature of 38.0 °C or more.",
                 "3 Take 1.5 mL."
             ]
         );
@@ -267,7 +295,7 @@ mod tests {
             [
                 "3 Take vitamin C.",
                 "4 Ask Dr. J. Smith.",
-                "2 See ClinicalTrials.gov.",
+                "1 See ClinicalTrials.gov.",
                 "1 Go."
             ]
         );

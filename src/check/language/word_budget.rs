@@ -35,7 +35,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let passages = subject.passages.iter().filter(|passage| counted(passage));
     let words: usize = passages
         .flat_map(sentences::of)
-        .map(|sentence| sentence.words.len())
+        .map(|sentence| sentence.length())
         .sum();
     if words <= subject.settings.words {
         return Vec::new();
