@@ -13,6 +13,7 @@ mod glyphs;
 mod language;
 mod metadata;
 mod page;
+mod parity;
 pub mod passages;
 pub mod rule;
 mod silence;
@@ -33,7 +34,7 @@ use rule::{Check, Finding, Printed};
 use subject::Subject;
 
 /// The families of rules, in the order they are listed.
-const FAMILIES: [&[Rule]; 8] = [
+const FAMILIES: [&[Rule]; 9] = [
     dose::RULES,
     language::RULES,
     structure::RULES,
@@ -42,6 +43,7 @@ const FAMILIES: [&[Rule]; 8] = [
     page::RULES,
     form::RULES,
     code::RULES,
+    parity::RULES,
 ];
 
 /// All rules.

@@ -16,6 +16,7 @@ mod form;
 mod layout;
 mod markup;
 mod near;
+mod original;
 mod picture;
 mod raw;
 mod read;
