@@ -39,6 +39,8 @@ pub struct Handout {
     pub silences: Vec<Silence>,
     /// Sections of other editions were left out.
     pub left_out: bool,
+    /// The text that it translates.
+    pub original: Option<Box<Original>>,
     /// Blocks before the first section.
     pub lead: Vec<Block>,
     /// The sections, in reading order.
@@ -56,6 +58,19 @@ pub struct Shorter {
     pub whole: Handout,
     /// The shorter blocks of each section of it; empty where there are none.
     pub blocks: Vec<Vec<Block>>,
+}
+
+/// The text that a handout translates.
+#[derive(Debug, Clone)]
+pub struct Original {
+    /// Its file, as written.
+    pub file: Text,
+    /// The mark of its text when it was translated, as written.
+    pub hash: Option<Text>,
+    /// The mark of its text as it is now.
+    pub now: String,
+    /// What it says.
+    pub handout: Handout,
 }
 
 /// A rule of the checker that the author has silenced.

@@ -123,6 +123,7 @@ pub fn source() -> Source {
             shorter: None,
             silences: Vec::new(),
             left_out: false,
+            original: None,
             check_again_span: None,
         },
         layout: layout(),

@@ -14,6 +14,7 @@ pub mod language;
 mod mend;
 mod metadata;
 mod page;
+mod parity;
 pub mod passages;
 pub mod rule;
 pub mod scorecard;
@@ -36,7 +37,7 @@ use rule::{Check, Finding, Printed};
 use subject::Subject;
 
 /// The families of rules, in the order they are listed.
-const FAMILIES: [&[Rule]; 8] = [
+const FAMILIES: [&[Rule]; 9] = [
     dose::RULES,
     language::RULES,
     structure::RULES,
@@ -45,6 +46,7 @@ const FAMILIES: [&[Rule]; 8] = [
     page::RULES,
     form::RULES,
     code::RULES,
+    parity::RULES,
 ];
 
 /// All rules.

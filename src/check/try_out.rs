@@ -4,7 +4,7 @@ use super::rule::{Check, Rule};
 use super::subject::Subject;
 use crate::handout::{
     Block, BlockKind, Call, CallLevel, Date, Drug, Drugs, Handout, Inline, Inlines,
-    Section, Status, Text, Urgency, Work, WorkId,
+    Original, Section, Status, Text, Urgency, Work, WorkId,
 };
 use crate::profile::{Profile, Settings};
 use crate::span::{Files, Span};
@@ -108,6 +108,7 @@ pub fn handout(sections: Vec<Section>) -> Handout {
         reviewed_by: None,
         silences: Vec::new(),
         left_out: false,
+        original: None,
         lead: Vec::new(),
         sections,
         works: Vec::new(),
@@ -143,6 +144,25 @@ pub fn found_in(
 /// The words that a rule finds in one paragraph.
 pub fn found_in_words(rule: &Rule, words: &str) -> Vec<String> {
     found(rule, &handout(vec![section("What is it?", vec![paragraph(words)])]))
+}
+
+/// A handout as the translation of another.
+pub fn translated(original: Handout, mut translation: Handout) -> Handout {
+    let mark = "0000000000000001";
+    translation.language = "es".to_owned();
+    translation.original = Some(Box::new(Original {
+        file: text("original.toml"),
+        hash: Some(text(mark)),
+        now: mark.to_owned(),
+        handout: original,
+    }));
+    translation
+}
+
+/// The words that a rule finds in a paragraph that translates another.
+pub fn found_in_translation(rule: &Rule, original: &str, words: &str) -> Vec<String> {
+    let of = |words| handout(vec![section("What is it?", vec![paragraph(words)])]);
+    found(rule, &translated(of(original), of(words)))
 }
 
 /// The paragraph, with each safe replacement of a rule made.

@@ -4,7 +4,7 @@ use super::at::{At, Places};
 use super::blocks::{self, Surroundings};
 use super::raw::content::{Content, Panel, Section, Silence, Status};
 use super::reader::Reader;
-use super::{Kind, form, read, works};
+use super::{Kind, form, original, read, works};
 use crate::clinic::Clinic;
 use crate::diag::{Diagnostic, Report};
 use crate::form::Part;
@@ -24,6 +24,26 @@ pub fn read(
     clinic: Option<&Clinic>,
     edition: Option<Edition>,
 ) -> Option<Handout> {
+    read_as(report, job, clinic, edition, true)
+}
+
+/// The same without the text that it translates: the original of a translation.
+pub(super) fn alone(
+    report: &mut Report,
+    job: &Job,
+    clinic: Option<&Clinic>,
+    edition: Option<Edition>,
+) -> Option<Handout> {
+    read_as(report, job, clinic, edition, false)
+}
+
+fn read_as(
+    report: &mut Report,
+    job: &Job,
+    clinic: Option<&Clinic>,
+    edition: Option<Edition>,
+    with_original: bool,
+) -> Option<Handout> {
     let path = job.content.as_path();
     let file = match &job.text {
         Some(text) => report.files.add(path.to_owned(), text.clone()),
@@ -38,13 +58,16 @@ pub fn read(
     let known = works::known(&content.reference);
     let folder = path.parent().unwrap_or(Path::new(""));
     let around = Surroundings { folder, clinic };
-    let reader = Reader {
+    let mut reader = Reader {
         report,
         places: Places::of(file),
         text: &text,
         known: &known,
     };
+    let translates = content.translates.as_ref().filter(|_| with_original);
+    let original = original::read(&mut reader, job, clinic, edition, translates);
     let (mut handout, mut shorts) = of(reader, &content, &around);
+    handout.original = original;
     check(report, file, &handout, &shorts);
     let mut sections = content.section.iter();
     let mut leaves_out = |_: &handout::Section| {
@@ -143,6 +166,7 @@ fn of(
             .map(|each| silence(&mut reader, each))
             .collect(),
         left_out: false,
+        original: None,
         lead: blocks::read(&mut reader, &content.block, around),
         sections: content
             .section

@@ -18,6 +18,7 @@ mod layout;
 mod markup;
 mod mend;
 mod near;
+mod original;
 mod picture;
 mod raw;
 mod read;

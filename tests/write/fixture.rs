@@ -428,6 +428,7 @@ fn handout() -> Handout {
         shorter: None,
         silences: Vec::new(),
         left_out: false,
+        original: None,
         check_again_span: None,
     }
 }

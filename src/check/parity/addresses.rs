@@ -1,0 +1,114 @@
+//! PAR-02: a translation holds the same telephone numbers and addresses
+//!
+//! # What it finds
+//! Telephone numbers that stand in a translation more or less often than in its original, an error. Addresses of links and
+//! codes that differ, a warning: the page in the other language may have another address.
+//!
+//! # Why it matters
+//! One wrong digit, and the call at night reaches nobody.
+//!
+//! # Example
+//! "1-800-222-1222", translated as "1-800-222-1122"
+//!
+//! # Write instead
+//! The number of the original.
+//!
+//! # Source
+//! This program's own judgement, 2026.
+
+use super::super::passages::{Kind, Passage};
+use super::super::rule::{Check, Finding, Rule};
+use super::super::subject::Subject;
+use super::compare::{self, Counts};
+use crate::diag::Severity;
+use crate::handout::{BlockKind, Handout, Inline};
+use crate::reading;
+use std::ops::Range;
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    id: "PAR-02",
+    title: "a translation holds the same telephone numbers and addresses",
+    level: Severity::Error,
+    by_profile: false,
+    page: include_str!("addresses.rs"),
+    check: Check::Words(check),
+};
+
+fn check(subject: &Subject<'_>) -> Vec<Finding> {
+    let Some((original, passages)) = compare::original(subject) else {
+        return Vec::new();
+    };
+    let own = subject.passages.iter().filter(|passage| !passage.short);
+    let numbers = compare::differ(
+        &compare::count(&passages, dialled),
+        &compare::count(own, dialled),
+    );
+    let addresses = compare::differ(&links(&original.handout), &links(subject.handout));
+    let numbers = numbers.into_iter().map(|each| (each, "the number", Severity::Error));
+    let addresses = addresses
+        .into_iter()
+        .map(|each| (each, "the address", Severity::Warning));
+    let found = numbers.chain(addresses).map(|(difference, what, level)| {
+        let message = format!("{what} `{}` {}", difference.what, difference.told());
+        let mut finding = Finding::new(message)
+            .place(subject.handout.title.span)
+            .hint(format!("compare it with `{}`", original.file.words))
+            .level(level);
+        finding.words = difference.what;
+        finding
+    });
+    found.collect()
+}
+
+fn dialled(passage: &Passage<'_>) -> Vec<(String, Range<usize>)> {
+    if passage.kind == Kind::Phone {
+        let digits: String = passage.text.chars().filter(char::is_ascii_digit).collect();
+        return vec![(digits, 0..passage.tokens.len())];
+    }
+    compare::phones(passage)
+}
+
+/// The addresses of links and codes.
+fn links(handout: &Handout) -> Counts {
+    let mut counts = Counts::new();
+    reading::each(handout, &mut |inlines| linked(inlines, &mut counts));
+    let sections = handout.sections.iter().flat_map(|section| &section.blocks);
+    for block in handout.lead.iter().chain(sections) {
+        if let BlockKind::Qr(qr) = &block.kind {
+            *counts.entry(qr.url.words.clone()).or_default() += 1;
+        }
+    }
+    counts
+}
+
+fn linked(inlines: &[Inline], counts: &mut Counts) {
+    for inline in inlines {
+        match inline {
+            Inline::Link { url, inlines: _ } => {
+                *counts.entry(url.words.clone()).or_default() += 1;
+            }
+            Inline::Strong(inner) | Inline::Emphasis(inner) => linked(inner, counts),
+            Inline::Words(_) | Inline::Citation { .. } => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::try_out::found_in_translation;
+    use super::RULE;
+
+    #[test]
+    fn a_wrong_digit_is_found() {
+        let of = |translation: &str| {
+            found_in_translation(&RULE, "Call 1-800-222-1222 or 911.", translation)
+        };
+        assert_eq!(of("Llame al 1 800 222 1222 o al 911."), [""; 0]);
+        assert_eq!(
+            of("Llame al 1-800-222-1122 o al 911."),
+            ["18002221122", "18002221222"]
+        );
+        assert_eq!(of("Llame."), ["18002221222"]);
+    }
+}

@@ -1,0 +1,150 @@
+//! What two texts hold, counted, and where they differ.
+
+use super::super::passages::{self, Passage};
+use super::super::subject::Subject;
+use super::super::tokens::Sort;
+use crate::handout::{Handout, Original};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// How often each thing stands in a text.
+pub type Counts = BTreeMap<String, usize>;
+
+/// What stands in a text more or less often than in another.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The thing.
+    pub what: String,
+    /// How often it stands in the original.
+    pub original: usize,
+    /// How often in the translation.
+    pub translation: usize,
+}
+
+impl Difference {
+    /// In words: "is missing", "stands only there", "stands 2 times, once".
+    pub fn told(&self) -> String {
+        match (self.original, self.translation) {
+            (_, 0) => "is missing in the translation".to_owned(),
+            (0, _) => "stands in the translation only".to_owned(),
+            (original, translation) => format!(
+                "stands {} in the original, {} in the translation",
+                times(original),
+                times(translation)
+            ),
+        }
+    }
+}
+
+fn times(count: usize) -> String {
+    if count == 1 { "once".to_owned() } else { format!("{count} times") }
+}
+
+/// The differences of two texts, in order.
+pub fn differ(original: &Counts, translation: &Counts) -> Vec<Difference> {
+    let all = original
+        .keys()
+        .chain(translation.keys().filter(|key| !original.contains_key(*key)));
+    let of =
+        |counts: &Counts, what: &String| counts.get(what).copied().unwrap_or_default();
+    let mut differences: Vec<Difference> = all
+        .map(|what| Difference {
+            what: what.clone(),
+            original: of(original, what),
+            translation: of(translation, what),
+        })
+        .filter(|each| each.original != each.translation)
+        .collect();
+    differences.sort_by(|one, other| one.what.cmp(&other.what));
+    differences
+}
+
+/// The original of a translation, with its passages; shorter texts are compared with nothing.
+pub fn original<'a>(subject: &Subject<'a>) -> Option<(&'a Original, Vec<Passage<'a>>)> {
+    let original = subject.handout.original.as_deref()?;
+    Some((original, whole(&original.handout)))
+}
+
+fn whole(handout: &Handout) -> Vec<Passage<'_>> {
+    let mut passages = passages::of(handout);
+    passages.retain(|passage| !passage.short);
+    passages
+}
+
+/// How often each thing that `find` finds stands in some passages.
+pub fn count<'p, 'a: 'p>(
+    passages: impl IntoIterator<Item = &'p Passage<'a>>,
+    find: impl Fn(&Passage<'_>) -> Vec<(String, Range<usize>)>,
+) -> Counts {
+    let mut counts = Counts::new();
+    for passage in passages {
+        for (what, _) in find(passage) {
+            *counts.entry(what).or_default() += 1;
+        }
+    }
+    counts
+}
+
+/// Telephone numbers: seven digits or more in groups. Their digits, and their tokens.
+pub fn phones(passage: &Passage<'_>) -> Vec<(String, Range<usize>)> {
+    let mut found = Vec::new();
+    let mut place = 0;
+    while place < passage.tokens.len() {
+        if passage.sort(place) != Sort::Number {
+            place += 1;
+            continue;
+        }
+        let (first, mut last, mut digits, mut groups) = (place, place, String::new(), 0);
+        while place < passage.tokens.len() {
+            match passage.sort(place) {
+                Sort::Number => {
+                    digits.extend(
+                        passage.token(place).chars().filter(char::is_ascii_digit),
+                    );
+                    groups += 1;
+                    last = place;
+                }
+                Sort::Space => {}
+                Sort::Sign
+                    if matches!(
+                        passage.token(place),
+                        "-" | "‑" | "–" | "(" | ")" | "."
+                    ) => {}
+                Sort::Sign | Sort::Word => break,
+            }
+            place += 1;
+        }
+        if digits.len() >= 7 && groups > 1 {
+            found.push((digits, first..last + 1));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_missing_and_what_is_new_is_named() {
+        let counts = |all: &[(&str, usize)]| -> Counts {
+            all.iter().map(|(what, count)| ((*what).to_owned(), *count)).collect()
+        };
+        let differences = differ(
+            &counts(&[("5 mg", 1), ("38 °C", 2)]),
+            &counts(&[("38 °C", 1), ("50 mg", 1)]),
+        );
+        let told: Vec<String> = differences
+            .iter()
+            .map(|each| format!("{} {}", each.what, each.told()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "38 °C stands 2 times in the original, once in the translation",
+                "5 mg is missing in the translation",
+                "50 mg stands in the translation only",
+            ]
+        );
+    }
+}

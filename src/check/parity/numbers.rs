@@ -1,0 +1,169 @@
+//! PAR-01: a translation holds the same numbers and units
+//!
+//! # What it finds
+//! Numbers that stand in a translation more or less often than in its original: those with a unit an error, others a
+//! warning. How decimals and thousands are parted is not looked at; telephone numbers are compared by PAR-02.
+//!
+//! # Why it matters
+//! A wrong figure in a language that nobody in the clinic reads is found by nobody.
+//!
+//! # Example
+//! "Fever of 38 °C or higher", translated as "Fiebre de 39 °C o más"
+//!
+//! # Write instead
+//! "Fiebre de 38 °C o más"
+//!
+//! # Source
+//! US Department of Health and Human Services, rule on Section 1557 of the Affordable Care Act, 2024 (critical text is
+//! reviewed); the comparison is this program's own judgement, 2026.
+
+use super::super::passages::{Kind, Passage};
+use super::super::rule::{Check, Finding, Rule};
+use super::super::subject::Subject;
+use super::super::tokens::Sort;
+use super::compare;
+use crate::diag::Severity;
+use std::ops::Range;
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    id: "PAR-01",
+    title: "a translation holds the same numbers and units",
+    level: Severity::Error,
+    by_profile: false,
+    page: include_str!("numbers.rs"),
+    check: Check::Words(check),
+};
+
+/// Signs of units that are the same in all languages, and how they are compared.
+const UNITS: [(&str, &str); 15] = [
+    ("mg", "mg"),
+    ("mcg", "mcg"),
+    ("µg", "mcg"),
+    ("μg", "mcg"),
+    ("g", "g"),
+    ("kg", "kg"),
+    ("mL", "mL"),
+    ("ml", "mL"),
+    ("L", "L"),
+    ("l", "L"),
+    ("mm", "mm"),
+    ("cm", "cm"),
+    ("mmHg", "mmHg"),
+    ("mmol", "mmol"),
+    ("%", "%"),
+];
+
+fn check(subject: &Subject<'_>) -> Vec<Finding> {
+    let Some((original, passages)) = compare::original(subject) else {
+        return Vec::new();
+    };
+    let own: Vec<&Passage<'_>> =
+        subject.passages.iter().filter(|passage| !passage.short).collect();
+    let before = compare::count(&passages, numbers);
+    let after = compare::count(own.iter().copied(), numbers);
+    let differences = compare::differ(&before, &after).into_iter();
+    let found = differences.map(|difference| {
+        let message = format!("`{}` {}", difference.what, difference.told());
+        let bare = !difference.what.contains(' ');
+        let level = if bare { Severity::Warning } else { Severity::Error };
+        let place = own.iter().find_map(|passage| {
+            let found = numbers(passage).into_iter();
+            let (_, range) = found.rev().find(|(what, _)| *what == difference.what)?;
+            Some((*passage, range))
+        });
+        let finding = match place {
+            Some((passage, range)) => {
+                let bytes = passage.bytes(range.start, range.end.saturating_sub(1));
+                Finding::at(subject, passage, bytes, message)
+            }
+            None => Finding::new(message).place(subject.handout.title.span),
+        };
+        let hint = format!("write the numbers and units of `{}`", original.file.words);
+        Finding { words: difference.what, ..finding }.hint(hint).level(level)
+    });
+    found.collect()
+}
+
+/// The numbers of a passage with their units, and their tokens.
+fn numbers(passage: &Passage<'_>) -> Vec<(String, Range<usize>)> {
+    if passage.kind == Kind::Phone {
+        return Vec::new();
+    }
+    let phones = compare::phones(passage);
+    let mut found = Vec::new();
+    for place in 0..passage.tokens.len() {
+        let linked = passage.tokens.get(place).is_some_and(|token| {
+            passage.links.iter().any(|link| link.contains(&token.range.start))
+        });
+        let dialled = phones.iter().any(|(_, range)| range.contains(&place));
+        if passage.sort(place) != Sort::Number || linked || dialled {
+            continue;
+        }
+        let value = plain(passage.token(place));
+        match unit(passage, place) {
+            Some((unit, last)) => {
+                found.push((format!("{value} {unit}"), place..last + 1));
+            }
+            None => found.push((value, place..place + 1)),
+        }
+    }
+    found
+}
+
+/// A number without signs between thousands, and with a point before decimals.
+fn plain(number: &str) -> String {
+    let mut groups = number.split(['.', ',']);
+    let head = groups.next().unwrap_or_default();
+    let rest: Vec<&str> = groups.collect();
+    let thousands = !rest.is_empty()
+        && (1..=3).contains(&head.len())
+        && head != "0"
+        && rest.iter().all(|group| group.len() == 3);
+    if thousands { format!("{head}{}", rest.concat()) } else { number.replace(',', ".") }
+}
+
+/// The unit after a number, and its last token.
+fn unit(passage: &Passage<'_>, number: usize) -> Option<(&'static str, usize)> {
+    let space =
+        passage.sort(number + 1) == Sort::Space && number + 2 < passage.tokens.len();
+    let at = if space { number + 2 } else { number + 1 };
+    if passage.token(at) == "°" {
+        let next = if passage.sort(at + 1) == Sort::Space { at + 2 } else { at + 1 };
+        return match passage.token(next) {
+            "C" => Some(("°C", next)),
+            "F" => Some(("°F", next)),
+            _ => None,
+        };
+    }
+    let (_, unit) = UNITS.iter().find(|(written, _)| *written == passage.token(at))?;
+    Some((unit, at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::try_out::found_in_translation;
+    use super::{RULE, plain};
+
+    #[test]
+    fn a_wrong_figure_is_found() {
+        let of = |original: &str, translation: &str| {
+            found_in_translation(&RULE, original, translation)
+        };
+        let fever = "Fever of 100.4 °F (38 °C) or higher";
+        assert_eq!(of(fever, "Fiebre de 100.4 °F (38 °C) o más"), [""; 0]);
+        assert_eq!(of(fever, "Fiebre de 100,4 °F (38\u{a0}°C) o más"), [""; 0]);
+        assert_eq!(of(fever, "Fiebre de 100.4 °F (39 °C) o más"), ["38 °C", "39 °C"]);
+        assert_eq!(of("Take 5 mg, then 5 mg.", "Tome 5 mg."), ["5 mg"]);
+        assert_eq!(of("Since 2024.", "Desde hace poco."), ["2024"]);
+        assert_eq!(of("Call 1-800-222-1222.", "Llame al 1-800-222-1223."), [""; 0]);
+    }
+
+    #[test]
+    fn thousands_may_be_parted_as_the_language_does() {
+        assert_eq!(plain("1,000"), "1000");
+        assert_eq!(plain("1.000"), "1000");
+        assert_eq!(plain("0.125"), "0.125");
+        assert_eq!(plain("2,5"), "2.5");
+    }
+}
