@@ -256,8 +256,8 @@ fn levels_of_a_box_that_copy_alike_are_found() {
         format!("[[block]]\ncall.levels = [{}]", levels.join(", "))
     };
     let layout = "extends = \"take-home-letter\"\n[palette]\nemergency = { fill = \"#C00000\", ink = \"#FFFFFF\" }\nroutine = { fill = \"#00703C\", ink = \"#FFFFFF\" }";
-    assert_eq!(sources(&call(["emergency", "routine"]), layout), ["TYP-18"]);
-    assert_eq!(sources(&call(["emergency", "urgent"]), layout), NONE);
+    assert!(says(&sources(&call(["emergency", "routine"]), layout), "TYP-18"));
+    assert!(!says(&sources(&call(["emergency", "urgent"]), layout), "TYP-18"));
 }
 
 #[test]
@@ -362,8 +362,11 @@ fn text_in_a_fold_is_found() {
 #[test]
 fn a_coarse_picture_is_found() {
     let folder = tempfile::tempdir().unwrap();
-    fs::copy("tests/data/every-block/pictures/lung.png", folder.path().join("lung.png"))
-        .unwrap();
+    fs::copy(
+        "tests/handouts/every-block/pictures/lung.png",
+        folder.path().join("lung.png"),
+    )
+    .unwrap();
     let said = |width: usize| {
         let blocks = format!(
             "[[block]]\nfigure.image = \"lung.png\"\nfigure.alt = \"Two lungs\"\nfigure.caption = \"Lungs\"\nfigure.width = {width}"

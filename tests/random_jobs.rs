@@ -473,8 +473,8 @@ impl Author {
         for _ in 0..size {
             let mut item = format!("who = \"{}\"", self.prose(4));
             match self.below(3) {
-                0 => item.push_str(", phone = \"555-0134\""),
-                1 => item.push_str(", phone = \"(555) 010-0199\""),
+                0 => item.push_str(", phone = \"867-5309\""),
+                1 => item.push_str(", phone = \"(206) 867-5309\""),
                 _ => {}
             }
             if self.below(2) == 0 {
@@ -605,7 +605,9 @@ fn say(
 }
 
 /// What cannot be made for want of room.
-const ROOM: [&str; 7] = [
+/// Or a heading that nothing stands under.
+const ROOM: [&str; 8] = [
+    "STR-12",
     "word-too-wide",
     "strip-too-deep",
     "notes-too-deep",
@@ -625,8 +627,8 @@ fn made_or_told(
     for found in report.sorted() {
         prop_assert!(!found.hints.is_empty(), "{report}");
         // What is written is right; only room may be missing.
-        let is_warning = found.severity == Severity::Warning;
-        let known = is_warning || ROOM.contains(&found.rule);
+        let is_error = found.severity == Severity::Error;
+        let known = !is_error || ROOM.contains(&found.rule);
         prop_assert!(known, "{report}\n{}", author.text);
     }
     Ok((report, made))

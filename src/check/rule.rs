@@ -4,6 +4,7 @@ use super::passages::Passage;
 use super::subject::Subject;
 use crate::diag::{Fix, Severity};
 use crate::galley::Galleys;
+use crate::handout::Status;
 use crate::page::Page;
 use crate::source::Source;
 use crate::span::Span;
@@ -103,6 +104,25 @@ impl Finding {
     #[must_use]
     pub fn place(mut self, place: Span) -> Self {
         self.place = Some(place);
+        self
+    }
+
+    /// The same, about some words that do not stand at its place.
+    #[must_use]
+    pub fn about(mut self, words: String) -> Self {
+        self.words = words;
+        self.exact = false;
+        self
+    }
+
+    /// The same for what is missing: in an approved handout it stops the build, in a draft it is a warning, so that one
+    /// can be written piece by piece.
+    #[must_use]
+    pub const fn missing(mut self, subject: &Subject<'_>) -> Self {
+        self.level = Some(match subject.handout.status {
+            Status::Sample | Status::Draft => Severity::Warning,
+            Status::Approved => Severity::Error,
+        });
         self
     }
 

@@ -160,7 +160,7 @@ mod tests {
             [(Profile::EasyRead, Severity::Error), (Profile::Brochure, Severity::Warning)]
         {
             let (settings, files) = (Settings::of(profile), Files::default());
-            let found = check(&Subject::of(&handout, &settings, &files, None));
+            let found = check(&Subject::of(&handout, profile, &settings, &files, None));
             assert_eq!(found[0].level, Some(level), "{profile:?}");
         }
     }

@@ -1,7 +1,7 @@
 //! META-04: what is said of medicines has a source
 //!
 //! # What it finds
-//! A text with a table of medicines that cites no work at all, an error. A section that names one of those
+//! A text with a table of medicines that cites no work at all, an error once the handout is approved and a warning before. A section that names one of those
 //! medicines and cites no work, in a text that cites others, a matter of style.
 //!
 //! # Why it matters
@@ -46,9 +46,10 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     }
     if !medicines.is_empty() && handout.works.is_empty() {
         let message = "this text tells of medicines and cites no source";
-        return vec![Finding::new(message).place(handout.title.span).hint(
-            "add a [[reference]] and cite it where it bears out what is said: [@id]",
-        )];
+        let hint =
+            "add a [[reference]] and cite it where it bears out what is said: [@id]";
+        let place = handout.title.span;
+        return vec![Finding::new(message).place(place).hint(hint).missing(subject)];
     }
     if handout.works.is_empty() {
         return Vec::new();

@@ -80,7 +80,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             None => Finding::new(message).place(subject.handout.title.span),
         };
         let hint = format!("write the numbers and units of `{}`", original.file.words);
-        Finding { words: difference.what, ..finding }.hint(hint).level(level)
+        finding.about(difference.what).hint(hint).level(level)
     });
     found.collect()
 }

@@ -2,7 +2,7 @@
 //!
 //! # What it finds
 //! In a text that tells of medicines (it has a table of them, or its kind says so): nobody to call, or no word on an
-//! emergency, an error. Contacts without a number, for which a line to write on is printed, or numbers without any hours,
+//! emergency, an error once the handout is approved and a warning before. Contacts without a number, for which a line to write on is printed, or numbers without any hours,
 //! a warning.
 //!
 //! # Why it matters
@@ -64,14 +64,16 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         found.push(
             Finding::new("the text tells of medicines and says nowhere whom to call")
                 .place(title)
-                .hint("add contacts.items with who answers, the number, and when"),
+                .hint("add contacts.items with who answers, the number, and when")
+                .missing(subject),
         );
     }
     if !calls.emergency {
         found.push(
             Finding::new("the text tells of medicines and says nothing of an emergency")
                 .place(title)
-                .hint("add a call box with a level `emergency`: the signs, and the number to call"),
+                .hint("add a call box with a level `emergency`: the signs, and the number to call")
+                .missing(subject),
         );
     }
     found.extend(unnumbered(&calls));

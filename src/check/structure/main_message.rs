@@ -2,7 +2,7 @@
 //!
 //! # What it finds
 //! A sheet, brochure, large-print or Easy Read text of more than 150 words without a box of main points before or in its
-//! first section.
+//! first section. It is an error once the handout is approved, and a warning before.
 //!
 //! # Why it matters
 //! A tired or frightened person may read only the first lines. They must hold what matters most.
@@ -51,11 +51,9 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let message = "the text does not begin with its main points";
-    vec![
-        Finding::new(message).place(subject.handout.title.span).hint(
-            "add a block with one to three short points before the first section: points.items = [..]",
-        ),
-    ]
+    let hint = "add a block with one to three short points before the first section: points.items = [..]";
+    let place = subject.handout.title.span;
+    vec![Finding::new(message).place(place).hint(hint).missing(subject)]
 }
 
 #[cfg(test)]
