@@ -17,7 +17,7 @@
 //! `body = { size = "12pt", leading = "16pt", .. }`
 //!
 //! # Source
-//! RNIB, *Clear Print guidelines*, 2015 (small letters of 2 mm or more); CDC, *Simply Put*, 3rd edition, 2009.
+//! RNIB, *Clear Print guidelines*, as read in 2026 (small letters of 2 mm or more); CDC, *Simply Put*, 3rd edition, 2009.
 
 use super::super::rule::{Check, Finding, Rule};
 use super::styles;
