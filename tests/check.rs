@@ -101,19 +101,21 @@ fn lines_too_close_to_write_on_are_found() {
 }
 
 #[test]
-fn a_family_with_small_letters_needs_a_larger_size() {
-    // Of 12 pt, small letters are 2 mm high in the family built in; 11 pt is small in points, too.
+fn running_text_is_asked_for_by_the_profile() {
     let eleven = "[styles]\nbody = { size = \"11pt\", leading = \"15pt\" }";
     assert_eq!(rules("Words.", eleven), ["TYP-01"]);
-    // 2 mm for each 12 pt: what asks for 18 pt asks for small letters of 3 mm.
-    let asks = "[check]\nbody = \"18pt\"\n[styles]\nheading = { size = \"20pt\" }\n";
-    let body = |size| {
-        format!(
-            "{asks}title = {{ size = \"30pt\", leading = \"36pt\" }}\nbody = {{ size = \"{size}pt\", leading = \"24pt\" }}"
-        )
+    let level = |size: &str| {
+        let layout = format!(
+            "extends = \"take-home-letter\"\n[styles]\nbody = {{ size = \"{size}pt\", leading = \"15pt\" }}"
+        );
+        let folder = tempfile::tempdir().unwrap();
+        let mut report = Report::default();
+        let source =
+            load::source(&mut report, &job(folder.path(), WORDS, &layout)).unwrap();
+        check::source(&mut report, &source, None).is_some()
     };
-    assert!(says(&rules("Words.", &body(17)), "TYP-01"));
-    assert!(!says(&rules("Words.", &body(18)), "TYP-01"));
+    assert!(level("9"), "a warning");
+    assert!(!level("8.9"), "an error");
 }
 
 #[test]

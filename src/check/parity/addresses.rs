@@ -96,8 +96,11 @@ fn linked(inlines: &[Inline], counts: &mut Counts) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::try_out::found_in_translation;
+    use super::super::super::try_out::{
+        block, found, found_in_translation, handout, section, text, translated, words,
+    };
     use super::RULE;
+    use crate::handout::{BlockKind, Inline, Qr};
 
     #[test]
     fn a_wrong_digit_is_found() {
@@ -110,5 +113,22 @@ mod tests {
             ["18002221122", "18002221222"]
         );
         assert_eq!(of("Llame."), ["18002221222"]);
+    }
+
+    #[test]
+    fn an_address_of_a_link_or_code_is_compared() {
+        let of = |address: &str| {
+            let link = Inline::Link { url: text(address), inlines: words("this page") };
+            let code = Qr { url: text("https://example.org"), caption: None };
+            let blocks = vec![
+                block(BlockKind::Text(vec![vec![link]])),
+                block(BlockKind::Qr(code)),
+            ];
+            handout(vec![section("Where?", blocks)])
+        };
+        let same = translated(of("https://a.org"), of("https://a.org"));
+        assert_eq!(found(&RULE, &same), [""; 0]);
+        let other = translated(of("https://a.org"), of("https://b.org"));
+        assert_eq!(found(&RULE, &other), ["https://a.org", "https://b.org"]);
     }
 }

@@ -23,6 +23,7 @@ use super::super::subject::Subject;
 use super::super::tokens::Sort;
 use super::compare;
 use crate::diag::Severity;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The rule.
@@ -62,17 +63,17 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         subject.passages.iter().filter(|passage| !passage.short).collect();
     let before = compare::count(&passages, numbers);
     let after = compare::count(own.iter().copied(), numbers);
+    // Where each number stands last.
+    let mut last: BTreeMap<String, (&Passage<'_>, Range<usize>)> = BTreeMap::new();
+    for passage in own {
+        last.extend(numbers(passage).into_iter().map(|(what, at)| (what, (passage, at))));
+    }
     let differences = compare::differ(&before, &after).into_iter();
     let found = differences.map(|difference| {
         let message = format!("`{}` {}", difference.what, difference.told());
         let bare = !difference.what.contains(' ');
         let level = if bare { Severity::Warning } else { Severity::Error };
-        let place = own.iter().find_map(|passage| {
-            let found = numbers(passage).into_iter();
-            let (_, range) = found.rev().find(|(what, _)| *what == difference.what)?;
-            Some((*passage, range))
-        });
-        let finding = match place {
+        let finding = match last.get(&difference.what) {
             Some((passage, range)) => {
                 let bytes = passage.bytes(range.start, range.end.saturating_sub(1));
                 Finding::at(subject, passage, bytes, message)

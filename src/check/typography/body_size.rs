@@ -17,7 +17,7 @@
 //! `body = { size = "12pt", leading = "16pt", .. }`
 //!
 //! # Source
-//! RNIB, *Clear Print guidelines*, 2015 (small letters of 2 mm or more); CDC, *Simply Put*, 3rd edition, 2009.
+//! RNIB, *Clear Print guidelines*, as read in 2026 (small letters of 2 mm or more); CDC, *Simply Put*, 3rd edition, 2009.
 
 use super::super::rule::{Check, Finding, Rule};
 use super::styles;
@@ -41,12 +41,10 @@ const X_HEIGHT: i32 = 472;
 fn check(source: &Source) -> Vec<Finding> {
     let settings = &source.layout.settings;
     let body = styles::smallest(source).styles.body;
-    let least = settings.body.fraction(X_HEIGHT, 1000);
     let x_height = styles::x_height(source, &body);
-    let low = x_height.is_some_and(|is| is < least);
-    if body.size >= settings.body && !low {
+    let Some(wanted) = wanted(body.size, x_height, settings.body) else {
         return Vec::new();
-    }
+    };
     let height =
         x_height.map(|is| format!(", with small letters of {}", styles::in_mm(is)));
     let message = format!(
@@ -54,24 +52,42 @@ fn check(source: &Source) -> Vec<Finding> {
         body.size.to_pt(),
         height.unwrap_or_default()
     );
-    // A family of small letters needs a larger size.
-    let wanted = match x_height {
-        Some(is) if low && is > Length::ZERO => {
-            let need = i64::from(body.size.to_emu()) * i64::from(least.to_emu())
-                / i64::from(is.to_emu());
-            let halves = i32::try_from(need / 6_350 + 1).unwrap_or(i32::MAX);
-            settings.body.max(Length::tenths_pt(5).fraction(halves, 1))
-        }
-        Some(_) | None => settings.body,
-    };
+    let hint = format!("write body = {{ size = \"{}pt\", .. }} or more", wanted.to_pt());
     let level =
         if body.size < settings.body_least { Severity::Error } else { Severity::Warning };
-    vec![
-        Finding::new(message)
-            .hint(format!(
-                "write body = {{ size = \"{}pt\", .. }} or more",
-                wanted.to_pt()
-            ))
-            .level(level),
-    ]
+    vec![Finding::new(message).hint(hint).level(level)]
+}
+
+/// The size to write instead of one that is too small, in points or in the height of its small letters.
+fn wanted(size: Length, x_height: Option<Length>, asked: Length) -> Option<Length> {
+    let least = asked.fraction(X_HEIGHT, 1000);
+    match x_height.filter(|is| *is < least && *is > Length::ZERO) {
+        // A family of small letters needs a larger size, in whole halves of a point.
+        Some(is) => {
+            let half = i64::from(Length::tenths_pt(5).to_emu());
+            let need = i64::from(size.to_emu()) * i64::from(least.to_emu());
+            let halves = need / i64::from(is.to_emu()) / half + 1;
+            let halves = i32::try_from(halves).unwrap_or(i32::MAX);
+            Some(asked.max(Length::tenths_pt(5) * halves))
+        }
+        None => (size < asked).then_some(asked),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_letters_need_a_larger_size() {
+        let hundredths_mm = |count: i32| Some(Length::emu(360 * count));
+        let of = |size, x_height| wanted(Length::pt(size), x_height, Length::pt(12));
+        // Arial and Times in 12 pt.
+        assert_eq!(of(12, hundredths_mm(222)), None);
+        assert_eq!(of(12, hundredths_mm(191)), Some(Length::pt(13)));
+        assert_eq!(of(12, hundredths_mm(200)), None);
+        assert_eq!(of(11, hundredths_mm(232)), Some(Length::pt(12)), "points count, too");
+        assert_eq!(of(12, None), None);
+        assert_eq!(of(11, None), Some(Length::pt(12)));
+    }
 }

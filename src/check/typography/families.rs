@@ -53,6 +53,10 @@ fn check(source: &Source, printed: &Printed<'_>) -> Vec<Finding> {
         .into_iter()
         .map(|face| source.fonts.face(face).family.as_str())
         .collect();
+    told(&families)
+}
+
+fn told(families: &BTreeSet<&str>) -> Vec<Finding> {
     let mut found: Vec<Finding> = families
         .iter()
         .filter(|family| is_narrow(family))
@@ -89,7 +93,7 @@ const fn is_latin(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_narrow;
+    use super::{is_narrow, told};
 
     #[test]
     fn a_narrow_face_says_so_in_its_name() {
@@ -97,5 +101,13 @@ mod tests {
         assert!(is_narrow("Arial Narrow"));
         assert!(!is_narrow("Atkinson Hyperlegible Next"));
         assert!(!is_narrow("Narrowgate Sans"));
+    }
+
+    #[test]
+    fn a_third_family_is_too_many() {
+        let of = |names: &[&'static str]| told(&names.iter().copied().collect()).len();
+        assert_eq!(of(&["Atkinson Hyperlegible Next", "Noto Sans"]), 0);
+        assert_eq!(of(&["Atkinson Hyperlegible Next", "Noto Sans", "Gentium"]), 1);
+        assert_eq!(of(&["Arial Narrow"]), 1);
     }
 }

@@ -14,7 +14,7 @@
 //! `table = { size = "10.5pt", tabular = true, .. }`
 //!
 //! # Source
-//! RNIB, *Clear Print guidelines*, 2015 (figures that cannot be mistaken); the rule for tables is this program's own
+//! RNIB, *Clear Print guidelines*, as read in 2026 (figures that cannot be mistaken); the rule for tables is this program's own
 //! judgement, 2026.
 
 use super::super::rule::{Check, Finding, Rule};

@@ -13,8 +13,7 @@
 //! `hyphenate = false`
 //!
 //! # Source
-//! RNIB, *Clear Print guidelines*, 2015; American Council of the Blind, *Best Practices and Guidelines for Large Print
-//! Documents*, 2011.
+//! This program's own judgement, 2026; checklists after CDC, *Simply Put*, 3rd edition, 2009, ask for the same.
 
 use super::super::rule::{Check, Finding, Rule};
 use crate::diag::Severity;

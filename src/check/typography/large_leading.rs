@@ -13,8 +13,8 @@
 //! `body = { size = "18pt", leading = "22.5pt", .. }`
 //!
 //! # Source
-//! American Printing House for the Blind, *Guidelines for Print Document Design*, 2010 (1.25); American Council of the
-//! Blind, *Best Practices and Guidelines for Large Print Documents*, 2011 (1.5).
+//! American Printing House for the Blind, *Guidelines for Print Document Design*, 2011. The American Council of the Blind,
+//! *Large Print Guidelines*, 2022, is content with 1.15; the larger one is this program's own judgement, 2026.
 
 use super::super::rule::{Check, Finding, Rule};
 use super::styles;

@@ -15,8 +15,7 @@
 //! `table = { size = "18pt", leading = "22.5pt", .. }`
 //!
 //! # Source
-//! American Council of the Blind, *Best Practices and Guidelines for Large Print Documents*, 2011 (18 pt for all text);
-//! its edition of 2025 (title 22 pt, headings 20 pt).
+//! American Council of the Blind, *Large Print Guidelines*, 2022 (18 pt for text, 22 and 20 pt for headings).
 
 use super::super::rule::{Check, Finding, Rule};
 use super::styles;

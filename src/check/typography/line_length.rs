@@ -16,7 +16,7 @@
 //! Larger type, wider margins or an indent, or two columns; for short lines, fewer columns or a wider panel.
 //!
 //! # Source
-//! RNIB, *Clear Print guidelines*, 2015 (60 to 70); W3C, *Web Content Accessibility Guidelines 2.1*, 2018, 1.4.8 (80 at
+//! RNIB, *Clear Print guidelines*, as read in 2026 (60 to 70); W3C, *Web Content Accessibility Guidelines 2.1*, 2018, 1.4.8 (80 at
 //! most); CDC, *Simply Put*, 3rd edition, 2009 (40 to 50).
 
 use super::super::rule::{Check, Finding, Printed, Rule};

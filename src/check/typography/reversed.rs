@@ -14,7 +14,7 @@
 //! Bold type of 12 pt or more, or dark letters on a light ground.
 //!
 //! # Source
-//! RNIB, *Clear Print guidelines*, 2015 (white type large and heavy enough); Seattle Children's Hospital, tips for printed
+//! RNIB, *Clear Print guidelines*, as read in 2026 (white type large and heavy enough); Seattle Children's Hospital, tips for printed
 //! patient materials, as published in 2026 (headlines only).
 
 use super::super::rule::{Check, Finding, Printed, Rule};
