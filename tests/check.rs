@@ -388,7 +388,7 @@ fn a_coarse_picture_is_found() {
 }
 
 #[test]
-fn boxes_that_touch_are_found() {
+fn boxes_never_stand_nearer_than_a_tick_is_wide() {
     let checklist = "[[block]]\nchecklist.items = [\"Cough\", \"Rash\", \"Fever\"]";
     let item = |points| {
         let layout = format!(
@@ -396,13 +396,12 @@ fn boxes_that_touch_are_found() {
         );
         says(&pages(checklist, &layout), "FRM-02")
     };
-    // Lines of 16.5 pt and boxes of 14.2 pt: 2.3 pt, and the white; 5.7 pt are wanted.
-    assert!(item("3.2"));
-    assert!(!item("3.5"));
+    // Lines of 16.5 pt and boxes of 14.2 pt leave 2.3 pt; 5.7 pt are set all the same.
+    assert!(!item("0"));
 }
 
 #[test]
-fn a_diary_with_narrow_columns_is_found() {
+fn a_diary_has_room_for_a_pen_in_any_layout() {
     let diary = |dates, white| {
         let list = format!(
             "[[block]]\nchecklist.items = [\"Cough\", \"Rash\"]\nchecklist.dates = {dates}"
@@ -414,19 +413,20 @@ fn a_diary_with_narrow_columns_is_found() {
     };
     let wide = diary(4, 6);
     assert!(!says(&wide, "FRM-06"), "{wide:?}");
+    // Days that do not fit beside each other stand below, and rows are deep enough whatever the layout says.
     let narrow = diary(14, 6);
-    assert!(says(&narrow, "FRM-06: columns of this diary are 11."), "{narrow:?}");
-    let low = diary(4, 3);
-    assert!(says(&low, "FRM-06: rows of this diary are 6."), "{low:?}");
+    assert!(!says(&narrow, "FRM-06"), "{narrow:?}");
+    let low = diary(4, 0);
+    assert!(!says(&low, "FRM-06"), "{low:?}");
 }
 
 #[test]
-fn codes_are_measured_as_they_are_set() {
+fn codes_are_large_enough_as_they_are_set() {
     let code = |url: &str| {
         pages(&format!("[[block]]\nqr.url = \"{url}\""), "extends = \"take-home-letter\"")
     };
     let short = code("https://a.org");
-    assert!(says(&short, "QRC-02: the code on page 1 is 16.11 mm wide"), "{short:?}");
+    assert!(!says(&short, "QRC"), "{short:?}");
     let long = code("https://clinicaltrials.gov/search?cond=lung&term=alk&page=2");
     assert!(!says(&long, "QRC"), "{long:?}");
 }

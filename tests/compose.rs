@@ -838,7 +838,7 @@ fn a_code_stands_beside_its_caption_and_its_address_in_one_strip() {
         r#"[[block]]
 qr.url = "https://a.org"
 qr.caption = "Trials""#,
-        &expect!["#45.7x45.7;::39.4/Trials@55.7/a.org@55.7:48"],
+        &expect!["#56.7x56.7;::48.9/Trials@66.7/a.org@66.7:56.7"],
     );
 }
 

@@ -547,6 +547,10 @@ fn write_down(doc: &Doc) -> Author {
     for work in &author.cited {
         author.words.append(&mut entries[*work]);
     }
+    // Made-up words say nothing to do.
+    author
+        .text
+        .push_str("\n[[silence]]\nrule = \"MED-28\"\nreason = \"Made-up words.\"\n");
     author
 }
 

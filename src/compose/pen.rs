@@ -8,7 +8,7 @@ use super::{columns, keep};
 use crate::galley::{Penalty, Strip};
 use crate::geom::{Length, Point};
 use crate::handout::{Checklist, Fields, Inline, Lines, Schedule};
-use crate::layout::{LEAST_TICK_GAP, Style};
+use crate::layout::{LEAST_TICK_GAP, LEAST_WRITE_ON, Style};
 use crate::structure::{NodeId, Role};
 
 /// How long the line for a date is, against the room above it: five signs in a hand that fills the room, as in `11/23`.
@@ -142,11 +142,16 @@ fn ticked_rows(setter: &Setter<'_>, list: &Checklist, boxes: Vec<GridColumn>) ->
         cells.extend(std::iter::repeat_n(Cell::Tick, count));
         GridRow { cells, span: crate::handout::place(item) }
     };
+    let least_depth = match list.dates {
+        0 => setter.layout().spaces.tick + LEAST_TICK_GAP,
+        _ => LEAST_WRITE_ON,
+    };
     Grid {
         columns,
         row_header: true,
         rows: list.items.iter().map(row).collect(),
         ruled: true,
+        least_depth,
         ..Grid::default()
     }
 }

@@ -3,7 +3,6 @@
 //! # What it finds
 //! * A number that no telephone has: in the United States and Canada one that is too short, or whose area code or exchange
 //!   begins with 0 or 1. Letters (`1-800-4-CANCER`) and short numbers (911, 988) are fine.
-//! * A number that is kept for films and examples: 555-0100 to 555-0199.
 //! * The emergency number of another country.
 //! * One desk with two numbers.
 //!
@@ -17,7 +16,7 @@
 //! `Call the clinic at` and the number that is answered there; dial it once before you print.
 //!
 //! # Source
-//! North American Numbering Plan Administrator: format of numbers, and 555 line numbers, 2026; ITU-T E.164, 2010; Poison
+//! North American Numbering Plan Administrator: format of numbers, 2026; ITU-T E.164, 2010; Poison
 //! Help line, Health Resources and Services Administration, 2026.
 
 use super::super::passages::{Kind, Passage};
@@ -154,9 +153,6 @@ fn wrong(digits: &str, plan: bool) -> Option<&'static str> {
         _ => digits,
     };
     let local = &digits[digits.len().saturating_sub(7)..];
-    if local.starts_with("55501") && matches!(digits.len(), 7 | 10) {
-        return Some("is a number for films and examples, which nobody answers");
-    }
     let begins = |part: &str| part.starts_with(['0', '1']);
     let dead = match digits.len() {
         10 => begins(digits) || begins(local),
@@ -270,21 +266,14 @@ mod tests {
 
     #[test]
     fn numbers_that_cannot_be_dialed_are_found() {
-        for number in [
-            "617-055-2134",
-            "(017) 632-2134",
-            "617.132.2134",
-            "1-123-632-2134",
-            "555-0134",
-            "617-555-0134",
-        ] {
+        for number in ["617-055-2134", "(017) 632-2134", "617.132.2134", "1-123-632-2134"]
+        {
             assert_eq!(
                 found_in_words(&RULE, &format!("Call us at {number} now.")),
                 [number]
             );
         }
         assert_eq!(found_in_contacts(&[("Nurse", "617-555")]), ["617-555"]);
-        assert_eq!(found_in_contacts(&[("Nurse", "555-0134")]), ["555-0134"]);
     }
 
     #[test]
