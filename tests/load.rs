@@ -46,7 +46,11 @@ fn the_scaffold_loads() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("new.toml");
     let title = r#"Pills & *you*: "what" [now] \ 1_a_2"#;
-    std::fs::write(&path, load::scaffold(title)).unwrap();
+    std::fs::write(
+        &path,
+        load::scaffold(title, handout::handout::Date::constant(2028, 2, 29)),
+    )
+    .unwrap();
     let (report, source) = source(&job(path, "take-home-letter"));
     assert_eq!(report.to_string(), "");
     assert_eq!(source.unwrap().handout.title.words, title);

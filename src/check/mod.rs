@@ -31,6 +31,8 @@ use crate::galley::Galleys;
 use crate::handout::Date;
 use crate::page::Page;
 use crate::source::Source;
+use crate::span::Files;
+use language::readability::{self, Score};
 pub use mend::mended;
 pub use rule::Rule;
 use rule::{Check, Finding, Printed};
@@ -73,6 +75,13 @@ pub fn source(report: &mut Report, source: &Source, today: Option<Date>) -> Opti
     silence::say(report, &source.handout, found);
     silence::unneeded(report, &source.handout);
     (report.errors() == 0).then_some(())
+}
+
+/// How hard a source is to read.
+pub fn score(source: &Source, files: &Files) -> Score {
+    let layout = &source.layout;
+    let (profile, settings) = (layout.profile, &layout.settings);
+    readability::score(&Subject::of(&source.handout, profile, settings, files, None))
 }
 
 /// Checks the pages as they are set; `None` if the report holds an error.

@@ -5,6 +5,7 @@ use super::inputs::{self, Inputs, count};
 use super::say::Say;
 use super::{findings, scorecard};
 use handout::check;
+use handout::check::language::readability::Value;
 use handout::diag::{Diagnostic, Report};
 use handout::source::Job;
 use handout::span::FileId;
@@ -74,6 +75,7 @@ pub fn run(args: &Args, say: &mut Say) -> Exit {
             for (job, report, made) in &checked {
                 say.report(report);
                 say.result(&silenced(report));
+                say.result(&reading(report, made.as_ref()));
                 if args.scorecard {
                     say.result(&scorecard::of(made.as_ref(), report));
                 }
@@ -132,6 +134,27 @@ fn mend(args: &Args, say: &mut Say) -> Result<(), Exit> {
     }
     say.result(&format!("{}: {}", job.content.display(), count(made, "replacement")));
     Ok(())
+}
+
+/// The reading grade by each formula for the language, of all text and without medical terms; nothing for a short text.
+fn reading(report: &Report, made: Option<&Made>) -> String {
+    let Some(made) = made else { return String::new() };
+    let score = check::score(&made.source, &report.files);
+    let value = |value: &Value| {
+        let estimate = if value.estimate { ", an estimate" } else { "" };
+        format!(
+            "{} {} ({} without medical terms{estimate})",
+            value.formula.name(),
+            value.told(value.all),
+            value.told(value.plain)
+        )
+    };
+    let values: Vec<String> = score.values.iter().map(value).collect();
+    if values.is_empty() {
+        String::new()
+    } else {
+        format!("reading: {}", values.join(", "))
+    }
 }
 
 /// What the author has silenced, a line a rule.

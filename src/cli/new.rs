@@ -32,8 +32,9 @@ pub fn run(args: &Args, say: &mut Say) -> Exit {
     let title = args.title.clone().unwrap_or_else(|| title(&args.path));
     let path = args.path.display();
     // Asking first and writing later would leave a moment in which the author's file can be lost.
-    let written = File::create_new(&args.path)
-        .and_then(|mut file| file.write_all(load::scaffold(&title).as_bytes()));
+    let written = File::create_new(&args.path).and_then(|mut file| {
+        file.write_all(load::scaffold(&title, load::today()).as_bytes())
+    });
     match written {
         Ok(()) => {
             say.result(&format!("{path}: write in it, then run `handout build {path}`"));

@@ -35,6 +35,7 @@ pub use schema::Kind;
 pub use shipped::{ShippedLayout, TEST_SHEET, layouts};
 
 use crate::diag::Report;
+use crate::handout::Date;
 use crate::layout::Layout;
 use crate::source::{Job, Source};
 
@@ -65,8 +66,9 @@ pub fn schema(kind: Kind) -> String {
     format!("{:#}\n", schema::public(kind))
 }
 
-/// A content file that builds and shows the common blocks, under a title.
-pub fn scaffold(title: &str) -> String {
+/// A content file that builds and shows the common blocks, under a title; checked on a day, and to be checked again a
+/// year later.
+pub fn scaffold(title: &str, checked: Date) -> String {
     const SCAFFOLD: &str = include_str!("scaffold.toml");
     let title = match title.split_whitespace().collect::<Vec<_>>().join(" ") {
         empty if empty.is_empty() => "Untitled".to_owned(),
@@ -81,5 +83,9 @@ pub fn scaffold(title: &str) -> String {
         })
         .collect();
     let quoted = toml::Value::String(words).to_string();
-    SCAFFOLD.replacen("\"Title of the handout\"", &quoted, 1)
+    let later = Date::new(checked.year() + 1, checked.month(), checked.day().min(28));
+    SCAFFOLD
+        .replacen("\"Title of the handout\"", &quoted, 1)
+        .replacen("2026-01-31", &checked.to_string(), 1)
+        .replacen("2027-01-31", &later.unwrap_or(checked).to_string(), 1)
 }
