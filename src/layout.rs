@@ -262,6 +262,8 @@ pub struct Spaces {
 pub const LEAST_TICK: Length = Length::mm(4);
 /// Text on a cover ends so much sooner: an office printer leaves the edge white, and the ground ends there.
 pub const COVER_EDGE: Length = Length::mm(4);
+/// A telephone number needs a line so long.
+pub const LEAST_LINE: Length = Length::mm(30);
 /// Boxes to tick stand at least so far apart, so that a tick in one is not one in the next.
 pub const LEAST_TICK_GAP: Length = Length::mm(2);
 /// Lines a hand can write on are at least so far apart.

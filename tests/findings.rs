@@ -189,6 +189,10 @@ fn the_scorecard_says_what_it_is_not() {
     ran.ended(0);
     assert!(ran.out.contains("PEMAT-P (AHRQ, 2013)"), "{}", ran.out);
     assert!(ran.out.contains("not the official score"), "{}", ran.out);
+    let folder = with("zeros.toml", ZEROS);
+    let early = run(&folder, &["check", "zeros.toml", "--scorecard"]);
+    early.ended(1);
+    assert!(early.out.contains("when the errors are gone"), "{}", early.out);
     assert!(
         ran.out
             .contains("no   20  the reader is told at least one thing to do"),

@@ -241,3 +241,19 @@ const fn is_tool(kind: &BlockKind) -> bool {
             | BlockKind::Fields(_)
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::rules;
+
+    #[test]
+    fn every_rule_that_answers_is_one() {
+        let known = |id: &str| rules().any(|rule| rule.id == id);
+        for (number, _, how) in PEMAT.iter().chain(&INDEX) {
+            if let Quiet(rules) | OfThose(_, rules) = how {
+                assert!(rules.iter().all(|id| known(id)), "item {number}");
+            }
+        }
+    }
+}

@@ -104,13 +104,22 @@ fn done(args: &Args, files: &[PathBuf], made: &Made, report: &Report) -> String 
     let files: Vec<String> =
         files.iter().map(|file| file.display().to_string()).collect();
     format!(
-        "{}: {}, {}{}, {}",
+        "{}: {}, {}{}, {}{}",
         files.join(" and "),
         count(made.pages.len(), "page"),
         made.source.layout.name,
         fitted(&made.steps),
-        warnings(args, report)
+        warnings(args, report),
+        silenced(report)
     )
+}
+
+/// How many findings the author has silenced.
+fn silenced(report: &Report) -> String {
+    match report.silenced.iter().map(|each| each.count).sum() {
+        0 => String::new(),
+        count => format!(", {count} silenced"),
+    }
 }
 
 /// What was done so that the matter fits, in the words of the layout.

@@ -4,9 +4,11 @@ use handout::check::scorecard::{self, Verdict};
 use handout::diag::Report;
 use handout::write::Made;
 
-/// The card of a handout; nothing if the handout could not be made.
+/// The card of a handout, if it could be made.
 pub fn of(made: Option<&Made>, report: &Report) -> String {
-    let Some(made) = made else { return String::new() };
+    let Some(made) = made else {
+        return "the scorecard comes when the errors are gone".to_owned();
+    };
     let answers = scorecard::of(&made.source.handout, report);
     let mut text = String::new();
     let mut last = None;

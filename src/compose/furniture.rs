@@ -5,10 +5,10 @@ use super::setter::{Setter, Slot, Stack, rule};
 use super::text::{Under, words};
 use super::words as ui;
 use crate::galley::{Galley, Penalty};
-use crate::geom::{Length, Point};
+use crate::geom::{Length, Point, Size};
 use crate::handout::Inline;
-use crate::layout::Style;
-use crate::mark::Owner;
+use crate::layout::{Color, LEAST_WRITE_ON, Style};
+use crate::mark::{Ink, Owner};
 use crate::structure::{Role, Structure};
 
 /// Sets the head of the first page: who gives the sheet, its kind, the title, the line below it.
@@ -116,9 +116,16 @@ fn giver(setter: &mut Setter<'_>, slot: Slot) -> Stack {
                 setter.stack(&words(ui::CLINIC), &style, slot.measure, Under::Node(node));
             let width = setter.typesetter.extent(&words(ui::CLINIC), &style).most;
             let left = width + style.size.fraction(4, 10);
-            let base = label.depth - style.leading / 4;
-            stack.place(label, Point::default());
-            setter.write_on(&mut stack, left, base, slot.measure - left);
+            // On a dark ground a pen is not seen: it gets a white field.
+            let field = Size::new(slot.measure - left, LEAST_WRITE_ON);
+            let at = Point::new(left, Length::ZERO);
+            stack.mark(at, Ink::Fill(field, Color::WHITE), Owner::Decoration);
+            let below = style.leading / 4;
+            let top = (field.depth - label.depth).max(Length::ZERO);
+            stack.place(label, Point::new(Length::ZERO, top));
+            stack.depth = stack.depth.max(field.depth);
+            setter.write_on(&mut stack, left, field.depth, field.width);
+            stack.space(below);
         }
     }
     if let Some(kind) = &setter.source.handout.kind {

@@ -8,7 +8,7 @@ use super::{columns, keep};
 use crate::galley::{Penalty, Strip};
 use crate::geom::{Length, Point};
 use crate::handout::{Checklist, Fields, Inline, Lines, Schedule};
-use crate::layout::{LEAST_TICK_GAP, LEAST_WRITE_ON, Style};
+use crate::layout::{LEAST_LINE, LEAST_TICK_GAP, LEAST_WRITE_ON, Style};
 use crate::structure::{NodeId, Role};
 
 /// How long the line for a date is, against the room above it: five signs in a hand that fills the room, as in `11/23`.
@@ -247,7 +247,7 @@ fn field(
     labelled_line(setter, label, &style, width, node)
 }
 
-/// Words and the line after them, on one base.
+/// Words and the line after them, on one base; below them, where it would be too short to write on.
 pub fn labelled_line(
     setter: &mut Setter<'_>,
     label: &[Inline],
@@ -262,12 +262,22 @@ pub fn labelled_line(
     let mut text = Stack::default();
     text.lines(lines, Length::ZERO);
     let depth = layout.spaces.write_on.max(text.depth);
-    let top = depth - text.depth;
-    let mut stack = Stack::default();
-    stack.place(text, Point::new(Length::ZERO, top));
+    let (top, text_depth) = (depth - text.depth, text.depth);
     let left = (set_width + style.size.fraction(4, 10)).min(width);
     let thin = layout.spaces.thin;
+    if width - left < LEAST_LINE && left > width / 3 {
+        // Too short for a hand beside the words, the line stands below them.
+        let mut stack = Stack::default();
+        let above = style.leading / 3;
+        stack.place(text, Point::new(Length::ZERO, above));
+        let depth = above + text_depth + layout.spaces.write_on;
+        stack.depth = depth;
+        setter.write_on(&mut stack, Length::ZERO, depth - thin, width);
+        return stack;
+    }
     let base = (depth - drop + thin).min(depth - thin);
+    let mut stack = Stack::default();
+    stack.place(text, Point::new(Length::ZERO, top));
     setter.write_on(&mut stack, left, base, width - left);
     stack.depth = depth;
     stack
