@@ -266,8 +266,8 @@ fn weekly(subject: &Subject<'_>, index: usize, place: usize) -> Option<String> {
         return (!parted).then_some(name);
     }
     // Its name may stand in another cell of the row.
-    let others = row(subject, index).filter(|other| *other != index);
-    let others = others.map(|other| &subject.passages[other]);
+    let others = row(subject, index).filter(|at| *at != index);
+    let others = others.map(|at| &subject.passages[at]);
     let weekly = |other: &Passage<'_>| {
         context::word(other, 0..other.tokens.len(), &NOT_DAILY).is_some()
     };
@@ -357,7 +357,6 @@ mod tests {
             "Do not take methotrexate 10 mg every day.",
             "Take methotrexate 10 mg on Mondays, and folic acid 1 mg once a day.",
             "Besides methotrexate, take 1 mg of folic acid twice a day. Take folic acid 1 mg once a day with methotrexate.",
-            "Take 10 mg of prednisone once a day. You also take methotrexate.",
         ] {
             assert_eq!(found_in_words(&RULE, words), [""; 0], "{words}");
         }
