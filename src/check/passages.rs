@@ -111,6 +111,14 @@ impl<'a> Passage<'a> {
         }
     }
 
+    /// A text from the head of the file, which is no passage of the handout: its version, its reviewer.
+    pub fn of_head(text: &'a Text) -> Self {
+        let mut passage = Self::new(Kind::Title);
+        passage.words(text);
+        passage.tokens = tokens::of(&passage.text);
+        passage
+    }
+
     fn words(&mut self, text: &'a Text) {
         let start = self.text.len();
         self.text.push_str(&text.words);

@@ -27,6 +27,8 @@ pub enum Place {
     NearDose,
     /// Right after an amount of medicine, or after another abbreviation that stands there.
     AfterDose,
+    /// Right after an amount of medicine, or after `by` or `take` in a sentence with an amount near.
+    AfterDoseOrBy,
     /// Right after a number.
     AfterNumber,
     /// In a sentence about insulin.
@@ -35,7 +37,9 @@ pub enum Place {
     BeforeForm,
 }
 
-use Place::{AfterDose, AfterNumber, BeforeForm, Everywhere, Insulin, NearDose};
+use Place::{
+    AfterDose, AfterDoseOrBy, AfterNumber, BeforeForm, Everywhere, Insulin, NearDose,
+};
 
 const fn row(
     written: &'static [&'static str],
@@ -70,7 +74,7 @@ const UNITS: [Abbreviation; 9] = [
 ];
 
 /// Ways into the body.
-const ROUTES: [Abbreviation; 18] = [
+const ROUTES: [Abbreviation; 22] = [
     row(&["AD"], "right ear", "right eye", "in the right ear", AfterDose),
     row(&["AS"], "left ear", "left eye", "in the left ear", AfterDose),
     row(&["AU"], "both ears", "both eyes", "in both ears", AfterDose),
@@ -106,6 +110,10 @@ const ROUTES: [Abbreviation; 18] = [
     row(&["PV"], "in the vagina", UNKNOWN, "in the vagina", AfterDose),
     row(&["IM"], "into a muscle", UNKNOWN, "into a muscle", NearDose),
     row(&["IV"], "into a vein", UNKNOWN, "into a vein", AfterDose),
+    row(&["po"], "by mouth", UNKNOWN, "by mouth", AfterDoseOrBy),
+    row(&["sl"], "under the tongue", UNKNOWN, "under the tongue", AfterDoseOrBy),
+    row(&["im"], "into a muscle", UNKNOWN, "into a muscle", AfterDoseOrBy),
+    row(&["iv"], "into a vein", UNKNOWN, "into a vein", AfterDoseOrBy),
     row(&["IJ"], "injection", "IV, or into the jugular vein", "injection", AfterDose),
 ];
 

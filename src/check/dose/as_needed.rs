@@ -44,7 +44,7 @@ const NEEDED: [&str; 9] = [
     "prn",
 ];
 
-const LIMITS: [&str; 16] = [
+const LIMITS: [&str; 17] = [
     "no more than",
     "not more than",
     "do not take more",
@@ -55,6 +55,7 @@ const LIMITS: [&str; 16] = [
     "up to",
     "at most",
     "maximum",
+    "max",
     "limit",
     "not exceed",
     "the most",
@@ -91,6 +92,12 @@ const REASONS: [&str; 22] = [
 /// What follows `for` when it is no reason.
 const NO_REASON: [&str; 12] =
     ["you", "a", "up", "your", "one", "two", "three", "as", "at", "the", "more", "long"];
+
+/// What follows `PRN` when it is no reason, beside what is none behind `for`.
+const NO_WORD: [&str; 22] = [
+    "and", "or", "but", "if", "when", "every", "each", "up", "max", "maximum", "no",
+    "not", "do", "with", "without", "by", "in", "on", "take", "then", "only", "daily",
+];
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -145,7 +152,16 @@ fn reason(passage: &Passage<'_>) -> bool {
             && passage.sort(what) == Sort::Word
             && !is(passage, what, &NO_REASON)
     });
-    given || find(passage, all, &REASONS).is_some()
+    // `PRN pain`
+    let named = all.clone().any(|at| {
+        let what = next(passage, at);
+        is(passage, at, &["prn"])
+            && passage.sort(what) == Sort::Word
+            && passage.token(what).len() > 2
+            && !is(passage, what, &NO_REASON)
+            && !is(passage, what, &NO_WORD)
+    });
+    given || named || find(passage, all, &REASONS).is_some()
 }
 
 #[cfg(test)]
@@ -159,6 +175,9 @@ mod tests {
         for words in [
             "Take 1 tablet every 4 hours as needed.",
             "Take 1 tablet as needed for nausea.",
+            "Take 30 mg PRN, max 90 mg/d.",
+            "Take 30 mg PRN pain.",
+            "Take 30 mg PRN every 4 hours, max 90 mg.",
             "Take one tablet if needed for 3 days, no more than 6 in 24 hours.",
         ] {
             assert_eq!(found_in_words(&RULE, words).len(), 1, "{words}");
@@ -166,6 +185,7 @@ mod tests {
         for words in [
             "Take 1 tablet as needed for nausea. Take no more than 6 in 24 hours.",
             "If you have pain, take up to 6 tablets a day as needed.",
+            "Take 30 mg PRN pain, max 90 mg/d.",
             "Rest as needed. Take 1 tablet at night.",
             "Ask for help as needed.",
             "You may get 2 units of red cells as needed.",

@@ -2,7 +2,9 @@
 //!
 //! # What it finds
 //! A level of a call box whose label names no action (call, go, tell), or no time (now, today, within 24 hours, at your
-//! next visit, or an emergency number, which is now), and a level without a sign.
+//! next visit, or an emergency number, which is now), and a level without a sign. A level `emergency` whose label does not
+//! send for emergency help (911, an ambulance, the emergency room), and a level `emergency` or `urgent` whose label waits
+//! for the next visit.
 //!
 //! # Why it matters
 //! In an emergency the label is all that is read. "Warning signs" tells nobody whether to wait for the morning.
@@ -22,7 +24,7 @@ use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
 use super::context;
 use crate::diag::Severity;
-use crate::handout::BlockKind;
+use crate::handout::{BlockKind, CallLevel, Urgency};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -72,6 +74,40 @@ const TIMES: [&str; 28] = [
     "first",
 ];
 
+/// Who helps at once.
+const HELP: [&str; 16] = [
+    "911",
+    "999",
+    "112",
+    "000",
+    "111",
+    "988",
+    "emergency",
+    "emergencies",
+    "ambulance",
+    "paramedics",
+    "ER",
+    "ED",
+    "casualty",
+    "hospital",
+    "poison",
+    "lifeline",
+];
+
+/// What waits.
+const WAITS: [&str; 10] = [
+    "next visit",
+    "next appointment",
+    "next checkup",
+    "next check",
+    "next time",
+    "next week",
+    "next clinic",
+    "coming visit",
+    "regular visit",
+    "routine visit",
+];
+
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for passage in &subject.passages {
@@ -85,6 +121,20 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         } else if subject.english() && !says(&TIMES) {
             found.push(told(subject, passage, "does not say how fast"));
         }
+        let hurry = level(passage).map(|level| level.urgency).filter(|urgency| {
+            subject.english()
+                && match urgency {
+                    Urgency::Emergency | Urgency::Urgent => true,
+                    Urgency::Routine => false,
+                }
+        });
+        if let Some(urgency) = hurry {
+            if waits(passage) {
+                found.push(told(subject, passage, "waits too long for its level"));
+            } else if urgency == Urgency::Emergency && says(&ACTIONS) && !helps(passage) {
+                found.push(told(subject, passage, "does not send for emergency help"));
+            }
+        }
         if empty(passage) {
             found.push(told(subject, passage, "has no sign below it"));
         }
@@ -92,13 +142,31 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
+/// The level of a label.
+fn level<'a>(label: &Passage<'a>) -> Option<&'a CallLevel> {
+    let BlockKind::Call(call) = &label.block?.kind else { return None };
+    call.levels.get(label.row?)
+}
+
+/// Whether a label sends for those who help at once.
+fn helps(label: &Passage<'_>) -> bool {
+    let all = 0..label.tokens.len();
+    context::word(label, all, &HELP).is_some()
+        || ["A&E", "A & E"].iter().any(|words| label.text.contains(words))
+}
+
+/// Whether a label puts off what must be done now; `do not wait for your next visit` does not.
+fn waits(label: &Passage<'_>) -> bool {
+    let all = 0..label.tokens.len();
+    context::find(label, all, &WAITS).is_some_and(|(first, _)| {
+        context::word(label, 0..first, &["not", "don't", "don’t", "never", "before"])
+            .is_none()
+    })
+}
+
 /// Whether a level names no sign.
 fn empty(label: &Passage<'_>) -> bool {
-    let Some(BlockKind::Call(call)) = label.block.map(|block| &block.kind) else {
-        return false;
-    };
-    let level = label.row.and_then(|row| call.levels.get(row));
-    level.is_some_and(|level| level.text.is_none() && level.items.is_empty())
+    level(label).is_some_and(|level| level.text.is_none() && level.items.is_empty())
 }
 
 fn told(subject: &Subject<'_>, passage: &Passage<'_>, wrong: &str) -> Finding {
@@ -106,6 +174,11 @@ fn told(subject: &Subject<'_>, passage: &Passage<'_>, wrong: &str) -> Finding {
     let finding = Finding::at(subject, passage, 0..passage.text.len(), message);
     if wrong.starts_with("has") {
         finding.hint("name the signs that it is about")
+    } else if wrong.ends_with("help") {
+        finding.hint("write the emergency number of the country, such as `Call 911 now`")
+    } else if wrong.starts_with("waits") {
+        finding
+            .hint("write a label that says now or today, or make it level = \"routine\"")
     } else {
         finding.hint("write a label such as `Call 911 now` or `Call us within 24 hours`")
     }
@@ -118,8 +191,13 @@ mod tests {
     use crate::handout::{BlockKind, Call, CallLevel, Urgency};
 
     fn said(label: &str, signs: &[&str]) -> Vec<String> {
+        let wait = label.contains("next visit");
+        said_of(if wait { Urgency::Routine } else { Urgency::Urgent }, label, signs)
+    }
+
+    fn said_of(urgency: Urgency, label: &str, signs: &[&str]) -> Vec<String> {
         let level = CallLevel {
-            urgency: Urgency::Urgent,
+            urgency,
             label: words(label),
             text: None,
             items: signs.iter().map(|sign| words(sign)).collect(),
@@ -149,5 +227,47 @@ mod tests {
         ] {
             assert_eq!(said(label, &["Fever"]), [""; 0], "{label}");
         }
+    }
+
+    #[test]
+    fn an_emergency_sends_for_help_at_once() {
+        for label in [
+            "Call us now",
+            "Tell us today",
+            "Go to the clinic now",
+            "Tell us at your next visit",
+            "Call 911 at your next visit",
+        ] {
+            assert_eq!(
+                said_of(Urgency::Emergency, label, &["Fever"]),
+                [label],
+                "{label}"
+            );
+        }
+        for label in [
+            "Call 911 now",
+            "Call 999 or 112",
+            "Call an ambulance now",
+            "Get emergency help now",
+            "Go to the nearest ER now",
+            "Go to A&E now",
+            "Call 911, do not wait for your next visit",
+        ] {
+            assert_eq!(
+                said_of(Urgency::Emergency, label, &["Fever"]),
+                [""; 0],
+                "{label}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_urgent_does_not_wait() {
+        for label in ["Tell us at your next visit", "Ask at the next appointment"] {
+            assert_eq!(said_of(Urgency::Urgent, label, &["Fever"]), [label], "{label}");
+            assert_eq!(said_of(Urgency::Routine, label, &["Fever"]), [""; 0], "{label}");
+        }
+        let label = "Call us today, not at your next visit";
+        assert_eq!(said_of(Urgency::Urgent, label, &["Fever"]), [""; 0]);
     }
 }

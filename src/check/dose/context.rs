@@ -175,7 +175,8 @@ pub fn after_dose(passage: &Passage<'_>, place: usize) -> bool {
         }
         let short = token.len() <= 4 && token.chars().all(char::is_alphabetic);
         let capital = token.chars().all(char::is_uppercase);
-        let small = matches!(token, "at" | "via" | "by" | "bid" | "tid" | "qid" | "qd");
+        let small = matches!(token, "at" | "via" | "by" | "bid" | "tid" | "qid" | "qd")
+            || matches!(token, "po" | "im" | "iv" | "sl" | "sq");
         if !short || !(capital || small) {
             return false;
         }

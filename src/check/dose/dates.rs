@@ -2,7 +2,8 @@
 //!
 //! # What it finds
 //! Dates in numbers only (`05/06/26`, `5-6-2026`), days that no calendar has (`June 31, 2026`), and a weekday that does
-//! not fall on its date. The year first, as in `2026-06-05`, means one day only.
+//! not fall on its date. The year first, as in `2026-06-05`, means one day only. The hint says each day that the numbers
+//! can mean, in words.
 //!
 //! # Why it matters
 //! 05/06/26 is May in the United States and June elsewhere: a person takes the medicine, or comes to the visit, a month
@@ -60,18 +61,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     for passage in &subject.passages {
         for place in 0..passage.tokens.len() {
             if let Some(last) = numeric(passage, place, subject.english()) {
-                let range = passage.bytes(place, last);
-                let message = format!(
-                    "`{}` is another day in another country",
-                    &passage.text[range.clone()]
-                );
-                found.push(Finding::at(subject, passage, range, message).hint(
-                    if subject.english() {
-                        "write the month as a word, such as `June 5, 2026`"
-                    } else {
-                        "write the month as a word"
-                    },
-                ));
+                found.push(told(subject, passage, place, last));
             }
             if subject.english() {
                 found.extend(written(subject, passage, place));
@@ -79,6 +69,68 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// A date in numbers, with the days that it can mean.
+fn told(
+    subject: &Subject<'_>,
+    passage: &Passage<'_>,
+    place: usize,
+    last: usize,
+) -> Finding {
+    let range = passage.bytes(place, last);
+    let words = &passage.text[range.clone()];
+    let days = readings(words);
+    let message = match days.as_slice() {
+        [] => format!("no calendar has the day `{words}`"),
+        [_] => format!("`{words}` is a date in numbers only"),
+        [..] => format!("`{words}` is another day in another country"),
+    };
+    let region = subject.handout.language.split('-').nth(1);
+    let written: Vec<String> = days.iter().map(|day| in_words(*day, region)).collect();
+    let hint = match written.as_slice() {
+        [] => "look the day up in a calendar".to_owned(),
+        [..] if !subject.english() => "write the month as a word".to_owned(),
+        [day] => format!("write `{day}`"),
+        [..] => {
+            format!("write {}, whichever is meant", written.join(", or "))
+        }
+    };
+    Finding::at(subject, passage, range, message).hint(hint)
+}
+
+/// The days that a date in numbers can mean: with the month first, and with the day first.
+fn readings(words: &str) -> Vec<Date> {
+    let parts: Vec<i16> = words
+        .split(|each: char| !each.is_ascii_digit())
+        .filter_map(|part| part.parse().ok())
+        .collect();
+    let [first, second, year] = parts.as_slice() else { return Vec::new() };
+    // Of two digits, as POSIX reads them: 69 is 1969, 68 is 2068.
+    let year = match year {
+        0..=68 => year + 2000,
+        69..=99 => year + 1900,
+        _ => *year,
+    };
+    let day = |month: i16, day: i16| {
+        Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+    };
+    let mut days: Vec<Date> = day(*first, *second).into_iter().collect();
+    days.extend(day(*second, *first).filter(|other| !days.contains(other)));
+    days
+}
+
+/// A day in words, as a region writes it: `June 5, 2026`, `5 June 2026`.
+fn in_words(date: Date, region: Option<&str>) -> String {
+    let place = usize::try_from(date.month() - 1).unwrap_or_default();
+    let name = MONTHS.get(place).copied().unwrap_or_default();
+    let (first, rest) = name.split_at(name.len().min(1));
+    let month = format!("{}{rest}", first.to_uppercase());
+    if matches!(region, None | Some("US" | "CA")) {
+        format!("{month} {}, {}", date.day(), date.year())
+    } else {
+        format!("{} {month} {}", date.day(), date.year())
+    }
 }
 
 /// The last token of a date in numbers that begins at a token.
@@ -197,8 +249,11 @@ fn weekday(word: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::try_out::found_in_words;
-    use super::RULE;
+    use super::super::super::subject::Subject;
+    use super::super::super::try_out::{found_in_words, handout, paragraph, section};
+    use super::{RULE, check};
+    use crate::profile::{Profile, Settings};
+    use crate::span::Files;
 
     #[test]
     fn dates_in_numbers_are_found() {
@@ -206,6 +261,37 @@ mod tests {
         assert_eq!(
             found_in_words(&RULE, "On 5-6-2026, 12/25/26, or 05.06.2026."),
             ["5-6-2026", "12/25/26", "05.06.2026"]
+        );
+    }
+
+    #[test]
+    fn the_hint_says_what_the_numbers_can_mean() {
+        let told = |words: &str| {
+            let of = handout(vec![section("When?", vec![paragraph(words)])]);
+            let (settings, files) = (Settings::of(Profile::TakeHome), Files::default());
+            let subject = Subject::of(&of, Profile::TakeHome, &settings, &files, None);
+            let finding = check(&subject).remove(0);
+            format!("{}: {}", finding.message, finding.hints.join("; "))
+        };
+        assert_eq!(
+            told("On 05/06/26."),
+            "`05/06/26` is another day in another country: write May 6, 2026, or June 5, 2026, whichever is meant"
+        );
+        assert_eq!(
+            told("On 13/06/26."),
+            "`13/06/26` is a date in numbers only: write `June 13, 2026`"
+        );
+        assert_eq!(
+            told("On 12/25/2026."),
+            "`12/25/2026` is a date in numbers only: write `December 25, 2026`"
+        );
+        assert_eq!(
+            told("On 05-05-85."),
+            "`05-05-85` is a date in numbers only: write `May 5, 1985`"
+        );
+        assert_eq!(
+            told("On 31/06/2026."),
+            "no calendar has the day `31/06/2026`: look the day up in a calendar"
         );
     }
 

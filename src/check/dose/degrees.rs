@@ -2,7 +2,8 @@
 
 use super::super::passages::Passage;
 use super::super::tokens::Sort;
-use super::context::{before, is, next, thousandths};
+use super::context::{before, find, is, next, sentence, thousandths, word};
+use std::ops::RangeInclusive;
 
 /// A scale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +30,30 @@ pub struct Span {
 }
 
 impl Scale {
+    /// The tenths of a degree that a body can have.
+    const fn of_a_body(self) -> RangeInclusive<i64> {
+        match self {
+            Self::Celsius => 300..=450,
+            Self::Fahrenheit => 860..=1130,
+        }
+    }
+
+    /// The other scale.
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Celsius => Self::Fahrenheit,
+            Self::Fahrenheit => Self::Celsius,
+        }
+    }
+
+    /// Its sign: "°C".
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Celsius => "°C",
+            Self::Fahrenheit => "°F",
+        }
+    }
+
     /// A temperature in the other scale, in words: 375 tenths of a degree Celsius are "99.5 °F".
     pub fn converted(self, tenths: i64) -> String {
         let (value, unit) = match self {
@@ -43,6 +68,50 @@ impl Scale {
             format!("{sign}{whole}.{part} {unit}")
         }
     }
+}
+
+impl Span {
+    /// Whether no living body has it: less than 30 °C (86 °F), or more than 45 °C (113 °F).
+    fn impossible(&self) -> bool {
+        let possible = self.scale.of_a_body();
+        self.values.iter().any(|value| !possible.contains(value))
+    }
+
+    /// Whether it is that of a body if the other scale is meant.
+    pub fn swapped(&self) -> bool {
+        let possible = self.scale.other().of_a_body();
+        self.values.iter().all(|value| possible.contains(value))
+    }
+}
+
+/// What else has a temperature, and what changes it.
+const ELSEWHERE: [&str; 17] = [
+    "room",
+    "store",
+    "stored",
+    "keep",
+    "kept",
+    "refrigerator",
+    "fridge",
+    "freezer",
+    "water",
+    "bath",
+    "weather",
+    "oven",
+    "storage",
+    "rise",
+    "rises",
+    "drop",
+    "drops",
+];
+
+/// Whether a temperature is said of a body, and no body has it.
+pub fn cannot_be(passage: &Passage<'_>, span: &Span) -> bool {
+    let inside = || sentence(passage, span.first);
+    let fever = ["fever", "fevers", "your temperature", "body temperature", "temp"];
+    span.impossible()
+        && find(passage, inside(), &fever).is_some()
+        && word(passage, inside(), &ELSEWHERE).is_none()
 }
 
 /// Tenths of a degree Celsius → tenths of a degree Fahrenheit, rounded.

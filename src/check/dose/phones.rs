@@ -3,6 +3,8 @@
 //! # What it finds
 //! * A number that no telephone has: in the United States and Canada one that is too short, or whose area code or exchange
 //!   begins with 0 or 1. Letters (`1-800-4-CANCER`) and short numbers (911, 988) are fine.
+//! * In the United States and Canada also a number in a sentence about calling that has too few or too many digits:
+//!   `Call us at 217-867-53`. Dates, ranges, doses, extensions and numbers to read out (a claim, an order) are none.
 //! * The emergency number of another country.
 //! * One desk with two numbers.
 //!
@@ -24,7 +26,7 @@ use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
 use super::super::tokens::Sort;
 use super::context::{is, next, word};
-use super::telephone::{digits as digits_of, number, numbers};
+use super::telephone::{broken, digits as digits_of, number, numbers};
 use crate::diag::Severity;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -59,6 +61,9 @@ const DIALED: [&str; 14] = [
 
 /// Short numbers of the United States and Canada.
 const SHORT: [&str; 9] = ["211", "311", "411", "511", "611", "711", "811", "911", "988"];
+
+/// What is wrong with a number that cannot be one.
+const DIGITS: &str = "has too few or too many digits for a telephone number";
 
 /// Poison Help in the United States.
 const POISON: &str = "8002221222";
@@ -121,6 +126,9 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
                     found.push(told(subject, passage, range, wrong));
                 }
             }
+            for range in broken(passage).into_iter().filter(|_| plan) {
+                found.push(told(subject, passage, range, DIGITS));
+            }
             found.extend(poison(subject, passage, plan));
             found.extend(emergency(subject, passage, region));
         }
@@ -178,7 +186,7 @@ fn short(text: &str, plan: bool) -> Option<&'static str> {
         7 | 10 => true,
         length => (!plan || text.contains('+')) && (3..=15).contains(&length),
     };
-    (!dialed).then_some("has too few or too many digits for a telephone number")
+    (!dialed).then_some(DIGITS)
 }
 
 /// The number of Poison Help, if it is not that.
@@ -299,6 +307,48 @@ mod tests {
             ]),
             [""; 0]
         );
+    }
+
+    #[test]
+    fn numbers_with_too_few_or_too_many_digits_are_found() {
+        for number in [
+            "217-867-53",
+            "(217) 867-530",
+            "(217)867-530",
+            "217 867 53091",
+            "1-800-555-01",
+            "21-867-5309",
+            "(217) 86-5309",
+            "217.867.530",
+        ] {
+            for words in [
+                format!("Call us at {number}."),
+                format!("Text us at {number} (day or night)."),
+                format!("Phone: {number}"),
+                format!("Come in, or dial {number} and ask for the nurse."),
+            ] {
+                assert_eq!(found_in_words(&RULE, &words), [number], "{words}");
+            }
+        }
+        for words in [
+            "Call 911, 988, or 711.",
+            "Call 911 24 hours a day, or 988 365 days a year.",
+            "Call 617 632 2134 24 hours a day.",
+            "Call 1-800-222-1222, 1 800 222 1222, or +1 617 632 2134.",
+            "Call 1-800-4-CANCER or 1-800-632-HELP.",
+            "Call 617-632-2134 ext. 12 or (617) 632-2134, ext. 4455.",
+            "Call us if you come on 06-05-2026 or 2026-06-05.",
+            "Call us if you took 100-200 mg, or 100-200-300 mg.",
+            "Call us within 24 hours. Call 2 times.",
+            "Call for a fever on days 1 8 15 22 29 36.",
+            "Call +44 20 7946 0000, or 011 44 20 7946 0000.",
+            "Call us and give your claim number, 123-45-6789.",
+            "Your visit number is 1. We call. It is 217-867-53.",
+            "Your order is 217-867-53.",
+            "Call us: 5-10 tablets, 10-20-30 times, 1,000-2,000-3,000 steps",
+        ] {
+            assert_eq!(found_in_words(&RULE, words), [""; 0], "{words}");
+        }
     }
 
     #[test]

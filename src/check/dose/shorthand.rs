@@ -3,7 +3,8 @@
 //! # What it finds
 //! The abbreviations of two official lists: times (`QD`, `BID`, `q4h`, `prn`, `qhs`), ways into the body (`PO`, `SC`,
 //! `AU`), units (`gr`, `gtt`, `10K units`), Roman numerals before tablets, and others (`D/C`, `x3d`). Letters that can be a
-//! word, a school or a country (`AS`, `IN`, `OD`, `HS`, `IT`) count only right after an amount of medicine.
+//! word, a school or a country (`AS`, `IN`, `OD`, `HS`, `IT`) count only right after an amount of medicine; `po`, `im`, `iv`
+//! and `sl` in small letters also after "by" or "take". "By mouth (PO)" is explained, and fine.
 //!
 //! # Why it matters
 //! Shorthand is written for colleagues, and even they misread it: QD as QID, four times the dose. At home nobody knows it.
@@ -108,7 +109,8 @@ fn told(
 fn stands(passage: &Passage<'_>, place: usize, last: usize, each: &Abbreviation) -> bool {
     let behind = next(passage, last);
     // `IV (into a vein)` is explained.
-    if each.misread == UNKNOWN && passage.token(behind) == "(" {
+    let known = each.misread == UNKNOWN || each.meant == "under the skin";
+    if known && (passage.token(behind) == "(" || explained(passage, place, last, each)) {
         return false;
     }
     match each.place {
@@ -118,6 +120,12 @@ fn stands(passage: &Passage<'_>, place: usize, last: usize, each: &Abbreviation)
             !address && !shouted(passage, place) && near_dose(passage, place)
         }
         Place::AfterDose => !shouted(passage, place) && after_dose(passage, place),
+        Place::AfterDoseOrBy => {
+            let by = before(passage, place)
+                .is_some_and(|earlier| context::is(passage, earlier, &["by", "take"]));
+            !named(passage, place, last)
+                && (after_dose(passage, place) || by && near_dose(passage, place))
+        }
         Place::AfterNumber => after_number(passage, place, last, each.meant),
         Place::Insulin => {
             let range = context::sentence(passage, place);
@@ -134,6 +142,20 @@ fn stands(passage: &Passage<'_>, place: usize, last: usize, each: &Abbreviation)
             !named && form.is_some_and(|form| form.form)
         }
     }
+}
+
+/// Whether letters stand in brackets behind what they mean: `by mouth (PO)`.
+fn explained(
+    passage: &Passage<'_>,
+    place: usize,
+    last: usize,
+    each: &Abbreviation,
+) -> bool {
+    let open = place.checked_sub(1).filter(|at| passage.token(*at) == "(");
+    let word = open.and_then(|open| before(passage, open));
+    let meant = each.meant.split(' ').next_back().unwrap_or_default();
+    passage.token(last + 1) == ")"
+        && word.is_some_and(|at| passage.token(at).eq_ignore_ascii_case(meant))
 }
 
 /// Whether letters belong to a longer name: `prn-1`, `@QD`, `Washington D/C`.
@@ -246,6 +268,10 @@ mod tests {
         finds("1 spray IN daily", &["IN"]);
         finds("12 mg IT", &["IT"]);
         finds("4 mg IV twice", &["IV"]);
+        finds("Take 5 mg po bid, or 2 mg im.", &["po", "bid", "im"]);
+        finds("10 mg iv; 1 tablet sl; 5 mg sq", &["iv", "sl", "sq"]);
+        finds("Take po 5 mg. Take 5 mg twice, by po.", &["po", "po"]);
+        finds("Take 1 tablet (PO).", &["PO"]);
     }
 
     #[test]
@@ -278,6 +304,9 @@ mod tests {
             "See prn-1 and me@QD",
             "I take 5 pills. I tablet-sit.",
             "Give 5 mg IV (into a vein).",
+            "Take 5 mg by mouth (PO), or 1 tablet under the tongue (SL).",
+            "Inject 10 mg under the skin (SC). Take 5 mg po (by mouth).",
+            "Take it by iv line. The river Po. By im or post. Take 5 mg at po-1.",
             "Send 5 mg to PO Box 12.",
             "His partial response (PR) to 5 mg was good.",
             "al-EK-ti-nib",

@@ -38,7 +38,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// What a dose is given per.
-const RATES: [&str; 9] = ["day", "d", "dose", "doses", "hour", "hr", "h", "week", "wk"];
+const RATES: [&str; 10] =
+    ["day", "d", "dose", "doses", "hour", "hr", "h", "week", "wk", "kg"];
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -61,10 +62,12 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             let message = format!("`{}` can be read as {}", symbol.sign, symbol.misread);
             let finding =
                 Finding::at(subject, passage, passage.bytes(place, place), message);
-            let finding = if subject.english() {
-                finding.hint(format!("write {}", symbol.write))
-            } else {
+            let finding = if !subject.english() {
                 finding.hint("write it as a word")
+            } else if symbol.sign == "/" {
+                finding.hint(slash(passage, place))
+            } else {
+                finding.hint(format!("write {}", symbol.write))
             };
             found.push(match symbol.stands {
                 Stands::BeforeNumber if limits(passage, place) => {
@@ -79,6 +82,37 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// What to write instead of a slash: `10 mg in 5 mL`, `5 mg per day`, `2 tablets or 3 tablets`.
+fn slash(passage: &Passage<'_>, place: usize) -> String {
+    let behind = next(passage, place);
+    let unit = before(passage, place).unwrap_or(place);
+    let amount_before =
+        (0..unit).rev().take(3).find(|at| passage.sort(*at) == Sort::Number);
+    let words = |from: usize, to: usize| &passage.text[passage.bytes(from, to)];
+    let first = amount_before.map_or("", |from| words(from, unit));
+    let Some(last) = amount(passage, behind) else {
+        let full = match passage.token(behind) {
+            "d" => "day",
+            "h" | "hr" => "hour",
+            "wk" => "week",
+            other => other,
+        };
+        return format!("write `{first} per {full}`");
+    };
+    let second = words(behind, last);
+    let volume = |at: usize| {
+        is(passage, at, &["ml", "l", "cc", "milliliter", "milliliters", "millilitre"])
+            || is(passage, at, &["millilitres"])
+    };
+    if volume(last) && !volume(unit) {
+        format!("write `{first} in {second}`")
+    } else {
+        format!(
+            "write `{first} and {second}`, or `{first} or {second}`, whichever is meant"
+        )
+    }
 }
 
 /// Whether a symbol stands for a word.
@@ -133,8 +167,11 @@ fn ends_amount(passage: &Passage<'_>, place: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::try_out::found_in_words;
-    use super::RULE;
+    use super::super::super::subject::Subject;
+    use super::super::super::try_out::{found_in_words, handout, paragraph, section};
+    use super::{RULE, check};
+    use crate::profile::{Profile, Settings};
+    use crate::span::Files;
 
     #[test]
     fn symbols_are_words() {
@@ -149,6 +186,28 @@ mod tests {
             ("Take 5 mg/day if it is >= 7.", &["/", ">"]),
         ] {
             assert_eq!(found_in_words(&RULE, words), found, "{words}");
+        }
+    }
+
+    #[test]
+    fn the_hint_of_a_slash_says_what_it_stands_for() {
+        for (words, hint) in [
+            ("Take 10 mg/5 mL.", "write `10 mg in 5 mL`"),
+            ("Take 10 mg / 5 mL.", "write `10 mg in 5 mL`"),
+            ("Take 5 mg/kg.", "write `5 mg per kg`"),
+            ("Take 5 mg/day.", "write `5 mg per day`"),
+            ("Take 90 mg/d.", "write `90 mg per day`"),
+            (
+                "Take 5 mg/10 mg.",
+                "write `5 mg and 10 mg`, or `5 mg or 10 mg`, whichever is meant",
+            ),
+        ] {
+            let of = handout(vec![section("When?", vec![paragraph(words)])]);
+            let (settings, files) = (Settings::of(Profile::TakeHome), Files::default());
+            let subject = Subject::of(&of, Profile::TakeHome, &settings, &files, None);
+            let hints: Vec<String> =
+                check(&subject).into_iter().flat_map(|each| each.hints).collect();
+            assert_eq!(hints, [hint], "{words}");
         }
     }
 

@@ -2,6 +2,7 @@
 //!
 //! # What it finds
 //! * A temperature of a body without °F or °C: `Call if your temperature is over 38.`
+//! * A temperature that no body has, in a sentence about fever: 38 °F, 384 °F. Rooms and refrigerators are left alone.
 //! * A pair that does not agree: `37.5 °C (99 °F)`. Temperatures of a body (35 to 43 °C) must agree to a tenth of a
 //!   degree; those of rooms and refrigerators may be rounded to whole degrees: `2 °C to 8 °C (36 °F to 46 °F)`.
 //! * Two different fevers to call about. The levels of a call box may have different ones; what is said elsewhere must
@@ -69,11 +70,25 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         }
         if subject.english() {
             found.extend(bare(subject, passage));
+            let impossible = said.iter().filter(|span| degrees::cannot_be(passage, span));
+            found.extend(impossible.map(|span| of_no_body(subject, passage, span)));
             fevers.extend(fevers_of(passage, &said).map(|span| (place, span)));
         }
     }
     found.extend(strays(subject, &fevers));
     found
+}
+
+/// What is said of a temperature that no body has.
+fn of_no_body(subject: &Subject<'_>, passage: &Passage<'_>, span: &Span) -> Finding {
+    let range = passage.bytes(span.first, span.last);
+    let message = format!("no body has `{}`", &passage.text[range.clone()]);
+    let other = span.scale.other().sign();
+    Finding::at(subject, passage, range, message).hint(if span.swapped() {
+        format!("see whether {other} is meant")
+    } else {
+        "see whether a digit or its point is missing, or one too many".to_owned()
+    })
 }
 
 fn disagreement(
@@ -280,6 +295,26 @@ mod tests {
             found_in_words(&RULE, "Keep it at 2 to 8 °C (34 to 46 °F)."),
             ["2 to 8 °C (34 to 46 °F)"]
         );
+    }
+
+    #[test]
+    fn a_fever_is_that_of_a_body() {
+        for (words, found) in [
+            ("Call for a fever of 38 °F or higher.", "38 °F"),
+            ("Call us for a fever above 384 °F.", "384 °F"),
+            ("Call if your temperature is over 100.4 °C.", "100.4 °C"),
+            ("Fever over 3.8 °C: call us.", "3.8 °C"),
+        ] {
+            assert_eq!(found_in_words(&RULE, words), [found], "{words}");
+        }
+        for words in [
+            "Call for a fever of 38 °C or higher.",
+            "A fever may rise by 1 °C. Keep the syrup for your fever at 5 °C.",
+            "Call for a fever. Room temperature is 21 °C.",
+            "Your temperature may be as low as 86 °F after a fall in snow.",
+        ] {
+            assert_eq!(found_in_words(&RULE, words), [""; 0], "{words}");
+        }
     }
 
     #[test]

@@ -3,7 +3,8 @@
 //! # What it finds
 //! An amount such as `5.0 mg`: a whole number, a point or comma, nothing but zeros, and a unit of a dose. Results of a
 //! laboratory (`4.0 mmol/L`), sizes and version numbers are not doses. Three zeros may be thousands: `1,000 mg`, in many
-//! languages `1.000 mg`; in English `1.000 mg` is found, but not mended without asking.
+//! languages `1.000 mg`; in English `1.000 mg` is found, but not mended without asking. Also a point without digits behind
+//! it before a unit in small letters: `10. mg`.
 //!
 //! # Why it matters
 //! A point that is printed badly, copied or overlooked makes 5.0 mg into 50 mg: ten times the dose.
@@ -18,8 +19,11 @@
 //! The Joint Commission, official "Do Not Use" list, 2004; Institute for Safe Medication Practices (ISMP), error-prone abbreviations,
 //! symbols and dose designations, 2024.
 
+use super::super::passages::Passage;
 use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
+use super::super::tokens::Sort;
+use super::context::{joined, next};
 use super::units;
 use crate::diag::Severity;
 
@@ -37,6 +41,16 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for passage in &subject.passages {
         for place in 0..passage.tokens.len() {
+            if point(passage, place) {
+                let range = passage.bytes(place, place + 1);
+                let number = passage.token(place);
+                let message = format!("the point of `{number}.` has no digits behind it");
+                // A digit may be missing.
+                found.push(
+                    Finding::at(subject, passage, range, message).replace(number, false),
+                );
+                continue;
+            }
             let Some((whole, zeros)) = passage.token(place).split_once(['.', ',']) else {
                 continue;
             };
@@ -63,6 +77,20 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
+/// Whether a number ends with a point without digits before the unit of a dose; a sentence begins with a capital letter.
+fn point(passage: &Passage<'_>, place: usize) -> bool {
+    let unit = next(passage, place + 1);
+    let name = passage.token(unit);
+    let small = name.starts_with(|each: char| each.is_lowercase());
+    passage.sort(place) == Sort::Number
+        && !joined(passage, place)
+        && passage.token(place + 1) == "."
+        && small
+        && !joined(passage, unit + 1)
+        && units::named(name).is_some_and(|unit| unit.dose)
+        && !units::is_result(passage, unit)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::super::try_out::{
@@ -78,6 +106,24 @@ mod tests {
             ["1.00", "2.0"]
         );
         assert_eq!(mended(&RULE, "Take 5.0 mg."), "Take 5 mg.");
+    }
+
+    #[test]
+    fn a_point_has_digits_behind_it() {
+        assert_eq!(found_in_words(&RULE, "Take 10. mg daily."), ["10."]);
+        assert_eq!(
+            found_in_words(&RULE, "Take 10.mg, or 2.\u{a0}tablets."),
+            ["10.", "2."]
+        );
+        assert_eq!(mended(&RULE, "Take 10. mg."), "Take 10. mg.");
+        for words in [
+            "Take 10 mg. Rest.",
+            "Go to room 10. Tablets are there.",
+            "It was 4. mmol/L.",
+            "Take 10... mg",
+        ] {
+            assert_eq!(found_in_words(&RULE, words), [""; 0], "{words}");
+        }
     }
 
     #[test]

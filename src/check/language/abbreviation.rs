@@ -3,7 +3,8 @@
 //! # What it finds
 //! An abbreviation in capital letters that is nowhere spelled out, in brackets beside it or as "called ...". A few that
 //! everybody knows by their letters (CT, MRI, DNA, ID, US, TV, QR) need nothing, nor do Roman numbers, or words in capitals
-//! for emphasis, which another rule looks at. The name of a gene is told by saying so: "the ALK gene".
+//! for emphasis, which another rule looks at. Nor is anything said of letters about which another rule says more: shorthand
+//! (MED-10), short names of medicines (MED-16), words that were never written (STR-12). The name of a gene is told by saying so: "the ALK gene".
 //!
 //! # Why it matters
 //! Letters that the reader cannot fill with words say nothing, and the same letters mean different things in different
@@ -23,6 +24,7 @@ use super::super::passages::{Kind, Passage};
 use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
 use super::super::tokens::Sort;
+use super::super::{dose, structure};
 use super::explained;
 use super::phrases::{after, before, word_after, word_before};
 use super::sentences;
@@ -97,8 +99,13 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             }
         }
     }
-    let unknown = used.into_iter().filter(|(letters, _)| !explained.contains(letters));
-    unknown
+    used.retain(|letters, _| !explained.contains(letters));
+    if used.is_empty() {
+        return Vec::new();
+    }
+    let said = said_elsewhere(subject);
+    used.into_iter()
+        .filter(|(letters, _)| !said.contains(letters))
         .filter_map(|(letters, (at, start, end))| {
             let passage = subject.passages.get(at)?;
             let message = format!("`{letters}` is not spelled out");
@@ -109,6 +116,26 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
                     ))
                     .hint("or use everyday words and leave the letters out"),
             )
+        })
+        .collect()
+}
+
+/// Rules that say more about an abbreviation: shorthand, names of medicines, words that were never written.
+const SAY_MORE: [&str; 3] = ["MED-10", "MED-16", "STR-12"];
+
+/// The capital letters that other rules speak about.
+fn said_elsewhere(subject: &Subject<'_>) -> BTreeSet<String> {
+    let rules = dose::RULES.iter().chain(structure::RULES);
+    let found = rules.filter(|rule| SAY_MORE.contains(&rule.id)).flat_map(|rule| {
+        match rule.check {
+            Check::Words(check) => check(subject),
+            Check::Layout(_) | Check::Pages(_) => Vec::new(),
+        }
+    });
+    found
+        .flat_map(|finding| {
+            let letters = finding.words.split(|each: char| !each.is_ascii_uppercase());
+            letters.map(str::to_owned).collect::<Vec<_>>()
         })
         .collect()
 }
@@ -188,6 +215,20 @@ mod tests {
         ] {
             assert_eq!(found_in_words(&RULE, text), [""; 0], "{text}");
         }
+    }
+
+    #[test]
+    fn what_another_rule_says_is_not_said_twice() {
+        for text in [
+            "Your dose: TBD. The time: TODO.",
+            "Take MTX 15 mg every Monday.",
+            "Take MS 10 mg, or MSO4 5 mg.",
+            "Take 5 mg PO BID.",
+        ] {
+            assert_eq!(found_in_words(&RULE, text), [""; 0], "{text}");
+        }
+        assert_eq!(found_in_words(&RULE, "You have MS."), ["MS"]);
+        assert_eq!(found_in_words(&RULE, "Take MTX. Your ANC is low."), ["ANC"]);
     }
 
     #[test]

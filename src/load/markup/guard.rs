@@ -51,12 +51,24 @@ fn masked(words: &str) -> String {
         let (before, from) = rest.split_at(at);
         let run = from.bytes().take_while(|byte| *byte == b'_').count();
         masked.push_str(before);
-        let sign = if run >= LEAST_BLANK { BLANK } else { '_' };
+        let behind = from.get(run..).unwrap_or_default();
+        let digits = run + 1 == LEAST_BLANK && stand_for_digits(&masked, behind);
+        let sign = if run >= LEAST_BLANK || digits { BLANK } else { '_' };
         masked.extend(std::iter::repeat_n(sign, run));
-        rest = from.get(run..).unwrap_or_default();
+        rest = behind;
     }
     masked.push_str(rest);
     masked
+}
+
+/// Whether three underscores stand for the digits of a number, `___-___-____`: no word touches them.
+fn stand_for_digits(before: &str, behind: &str) -> bool {
+    let free = |each: char| each.is_whitespace() || matches!(each, '-' | '\u{2011}');
+    before
+        .chars()
+        .next_back()
+        .is_none_or(|each| free(each) || each == '(')
+        && behind.chars().next().is_none_or(|each| free(each) || each == ')')
 }
 
 /// The paragraphs of a text: what stands between empty lines, without the white around it.
@@ -159,4 +171,23 @@ fn other_than_text(tag: &Tag<'_>) -> Option<Found> {
         | Tag::MetadataBlock(_) => return None,
     };
     Some(Found { name, remedy })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BLANK, masked};
+
+    #[test]
+    fn blanks_and_missing_digits_are_not_emphasis() {
+        let shown = |words| masked(words).replace(BLANK, "~");
+        for (words, mask) in [
+            ("Name: ____", "Name: ~~~~"),
+            ("Call ___-___-____.", "Call ~~~-~~~-~~~~."),
+            ("(___) ___-5309", "(~~~) ~~~-5309"),
+            ("___now___ _-5 mg_ __2__", "___now___ _-5 mg_ __2__"),
+            ("___5 mg___, ___b___", "___5 mg___, ___b___"),
+        ] {
+            assert_eq!(shown(words), mask);
+        }
+    }
 }
