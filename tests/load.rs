@@ -128,6 +128,145 @@ fn an_error_of_form_hides_no_other_and_makes_up_none() {
     );
 }
 
+const HEAD: &str = "title = \"T\"\nid = \"T\"\nversion = \"1\"\nlanguage = \"en-US\"\nstatus = \"draft\"\n";
+
+/// What a content is told to write instead, each with its line and column; the head has five lines.
+fn hints(content: &str) -> Vec<String> {
+    hints_in(&tempfile::tempdir().unwrap(), content)
+}
+
+fn hints_in(folder: &tempfile::TempDir, content: &str) -> Vec<String> {
+    let path = folder.path().join("a.toml");
+    std::fs::write(&path, content).unwrap();
+    let (report, _) = source(&job(path, "take-home-letter"));
+    let hint = |each: &&handout::diag::Diagnostic| {
+        let (line, column) =
+            each.place.map_or((0, 0), |place| report.files.line_column(place));
+        format!("{line}:{column} {}", each.hints.join("; "))
+    };
+    errors(&report).sorted().iter().map(hint).collect()
+}
+
+/// What a content with these blocks is told; they begin in line 7.
+fn hints_of(blocks: &str) -> Vec<String> {
+    hints(&format!("{HEAD}checked = 2026-11-23\n{blocks}\n"))
+}
+
+#[test]
+fn curly_quotes_are_to_be_straight() {
+    let straight =
+        "write straight quotes (\"), not curly ones, which word processors make";
+    let blocks = [
+        "[[block]]\ntext = “Take one, then two.”",
+        "[[block]]\ntext = \"Take one.”",
+        "[[block]]\nlist.items = [“a b”, “c, d”]",
+    ];
+    for block in blocks {
+        let told = hints_of(block);
+        assert!(
+            matches!(told.as_slice(), [only] if only.ends_with(straight)),
+            "{told:?}"
+        );
+    }
+    // Inside straight quotes they are right, and what else is wrong in the line is said.
+    let told = hints_of("[[block]]\nlist.items = [\"“a”\" \"b\"]");
+    assert_eq!(told, ["8:20 put a comma here"]);
+    assert_eq!(hints_of("[[block]]\ntext = \"“a” b\""), [""; 0]);
+}
+
+#[test]
+fn a_day_is_told_as_toml_wants_it() {
+    let day = |written: &str| {
+        let told =
+            hints(&format!("{HEAD}checked = {written}\n[[block]]\ntext = \"a\"\n"));
+        told.join(" | ")
+    };
+    let form = "6:11 write the day as year-month-day, without quotes, such as 2026-11-23";
+    for written in ["11/24/2026", "24.11.2026", "2026/11/24", "2026-11-24"] {
+        let told = "6:11 write 2026-11-24, without quotes";
+        assert_eq!(day(&format!("\"{written}\"")), told, "{written}");
+    }
+    assert_eq!(day("11/24/2026"), "6:11 write 2026-11-24, without quotes");
+    assert_eq!(day("5/5/2026"), "6:11 write 2026-05-05, without quotes");
+    // The fourth of May or the fifth of April; no day at all; words.
+    for written in ["04/05/2026", "\"04/05/2026\"", "\"13/13/2026\"", "\"May 4\""] {
+        assert_eq!(day(written), form, "{written}");
+    }
+}
+
+#[test]
+fn a_table_that_may_stand_several_times_has_two_brackets() {
+    let each = |table: &str| format!("write [[{table}]], with two brackets, each time");
+    let twice = "[section]\nheading = \"A\"\n[[section.block]]\ntext = \"b\"\n[section]\nheading = \"B\"";
+    assert_eq!(hints_of(twice), [format!("11:2 {}", each("section"))]);
+    let later = "[[section]]\nheading = \"A\"\n[section]\nheading = \"B\"";
+    assert_eq!(hints_of(later), [format!("9:2 {}", each("section"))]);
+    let below = "[[section]]\nheading = \"A\"\n[section.block]\ntext = \"a\"";
+    assert_eq!(hints_of(below), [format!("9:1 {}", each("section.block"))]);
+    // One is read as one, so that the rest is told and nothing is said to be missing.
+    assert_eq!(hints_of("[block]\ntext = \"a\""), [format!("7:1 {}", each("block"))]);
+    let rest = "[[block]]\ntext = \"a\"\n";
+    let silence = "[silence]\nrule = \"PAG-04\"\nreason = \"x\"";
+    assert_eq!(
+        hints_of(&format!("{rest}{silence}")),
+        [format!("9:1 {}", each("silence"))]
+    );
+    let work = "[reference]\nid = \"a\"\ntext = \"x\"";
+    assert_eq!(
+        hints_of(&format!("{rest}{work}")),
+        [format!("9:1 {}", each("reference"))]
+    );
+    let key = "[[block]]\ntext = \"a\"\ntext = \"b\"";
+    assert!(hints_of(key)[0].contains("leave one of the two out"));
+}
+
+#[test]
+fn a_missing_comma_and_a_missing_quote_are_shown_where_they_belong() {
+    let list = |entries: &str| hints_of(&format!("[[block]]\nlist.items = {entries}"));
+    assert_eq!(list("[\"a\" \"b\"]"), ["8:18 put a comma here"]);
+    assert_eq!(list("[\n \"a\"\n \"b\",\n]"), ["9:5 put a comma here"]);
+    // Behind a comment it would be lost.
+    assert_eq!(list("[\n \"a\" # c\n \"b\",\n]"), ["10:2 put a comma here"]);
+    let table = "[[block]]\ntable.columns = [{ heading = \"T\" width = 2 }]";
+    assert_eq!(hints_of(table), ["8:33 put a comma here"]);
+    assert_eq!(list("[\"a\", \"b]"), ["8:23 close the quote here: \""]);
+    assert_eq!(hints_of("[[block]]\ntext = \"a"), ["8:10 close the quote here: \""]);
+    let long = hints_of("[[block]]\ntext = \"\"\"a");
+    assert!(long[0].ends_with("close the quotes here: \"\"\""), "{long:?}");
+    let before =
+        "close the quote of the words before this; a quote inside words is written \\\"";
+    assert_eq!(list("[\"a\", \"b, \"c\"]"), [format!("8:25 {before}")]);
+    assert_eq!(
+        hints_of("[[block]]\ntext = \"He said \"yes\" now\""),
+        [format!("8:18 {before}")]
+    );
+}
+
+#[test]
+fn a_number_where_words_stand_is_told_in_quotes() {
+    let cell = "[[block]]\ntable.columns = [{ heading = \"T\" }]\ntable.rows = [[6]]";
+    assert_eq!(hints_of(cell), ["9:16 write \"6\", in quotes"]);
+    let version = format!("{HEAD}checked = 2026-11-23\nshort-title = 1.50\n");
+    assert_eq!(hints(&version)[1], "7:15 write \"1.50\", in quotes");
+}
+
+#[test]
+fn a_mistyped_key_is_told_the_key_it_means_if_one_is_near() {
+    let twice = "langauge = \"en\"\n[[block]]\ntext = \"a\"";
+    let told = ["7:1 `language` stands here already; leave one of the two out"];
+    assert_eq!(hints_of(twice), told);
+    assert_eq!(hints_of("[[block]]\ntex = \"a\""), ["8:1 write `text`"]);
+    let palette = told_layout("[palette]\nink = \"#000000\"");
+    assert!(palette.contains("hint: the keys here are `accent`"), "{palette}");
+    let palette = told_layout("[palette]\nlnik = \"#000000\"");
+    assert!(palette.contains("hint: write `link`"), "{palette}");
+}
+
+/// What is said of a layout that adds this to the usual one.
+fn told_layout(added: &str) -> String {
+    told("take-home-letter", added)
+}
+
 /// The inlines of a paragraph.
 fn paragraph(text: &str) -> Vec<Inline> {
     let head = "title = \"T\"\nid = \"T\"\nversion = \"1\"\nlanguage = \"en-US\"\nstatus = \"draft\"\nchecked = 2026-11-23";

@@ -10,6 +10,7 @@ mod checks;
 mod clinic;
 mod clock;
 mod content;
+mod day;
 mod extends;
 mod fit;
 mod fonts;
@@ -26,6 +27,7 @@ mod reader;
 mod schema;
 mod shape;
 mod shipped;
+mod syntax;
 mod units;
 mod works;
 

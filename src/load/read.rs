@@ -1,12 +1,13 @@
 //! Files → texts and TOML tables: what is there, what is too large, what is not text, what is not TOML.
 
 use super::at::Places;
-use super::{Kind, mend, schema, shape};
+use super::{Kind, mend, schema, shape, syntax};
 use crate::diag::{Diagnostic, Report};
 use crate::span::{FileId, Span};
 use serde::de::DeserializeOwned;
 use std::fs;
 use std::io::Read;
+use std::ops::Range;
 use std::path::Path;
 use toml::Spanned;
 use toml::de::DeTable;
@@ -134,30 +135,19 @@ pub fn table<'t>(
     text: &'t str,
 ) -> Option<Spanned<DeTable<'t>>> {
     let (table, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
-        let range = error.span().unwrap_or(0..0);
-        let message = error.message();
+    let all: Vec<(Range<usize>, &str)> = errors
+        .iter()
+        .map(|error| (error.span().unwrap_or(0..0), error.message()))
+        .collect();
+    for wrong in syntax::wrongs(text, &all) {
+        let message = format!("this is not TOML: {}", wrong.message);
         report.push(
-            Diagnostic::error("toml-syntax", format!("this is not TOML: {message}"))
-                .at(Span::new(file, range))
-                .hint(syntax_hint(message)),
+            Diagnostic::error("toml-syntax", message)
+                .at(Span::new(file, wrong.range))
+                .hint(wrong.hint),
         );
     }
     errors.is_empty().then_some(table)
-}
-
-fn syntax_hint(message: &str) -> &'static str {
-    if message.contains("duplicate") {
-        "a key stands once in its table; leave one of the two out, or begin a new [[block]]"
-    } else if message.contains("string") || message.contains("quote") {
-        "words stand in \"quotes\"; inside them write \\\" for a quote and \\\\ for a backslash"
-    } else if message.contains("array") {
-        "a list stands in [ ], with commas between its entries"
-    } else if message.contains("date") || message.contains("time") {
-        "write a day that exists, as year-month-day: 2026-11-23"
-    } else {
-        "write key = value: words in \"quotes\", lists in [ ], days as 2026-11-23"
-    }
 }
 
 /// A whole table as its type; what does not fit the schema of its kind is told, and mended if what is said about the rest
