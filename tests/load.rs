@@ -267,6 +267,99 @@ fn told_layout(added: &str) -> String {
     told("take-home-letter", added)
 }
 
+#[test]
+fn the_role_of_a_phone_is_told_in_small_letters() {
+    let folder = tempfile::tempdir().unwrap();
+    let clinic = "[[phone]]\nrole = \"day\"\nnumber = \"555-0134\"\n";
+    std::fs::write(folder.path().join("clinic.toml"), clinic).unwrap();
+    let content = |phone: &str| {
+        format!(
+            "{HEAD}checked = 2026-11-23\n[[block]]\n\
+             contacts.items = [{{ who = \"x\", phone = \"{phone}\" }}]\n"
+        )
+    };
+    let told = hints_in(&folder, &content("Day"));
+    assert_eq!(told, ["8:41 write it in small letters: \"day\""]);
+    let told = hints_in(&folder, &content("Night"));
+    assert_eq!(
+        told,
+        ["8:41 write the number as printed, or a role of the clinic: `day`"]
+    );
+}
+
+#[test]
+fn a_file_of_another_kind_is_told_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    };
+    let good = format!("{HEAD}checked = 2026-11-23\n[[block]]\ntext = \"a\"\n");
+    let content = file("a.toml", &good);
+    let clinic = file("c.toml", "name = \"N\"\nweb = \"example.org\"\n");
+    let layout =
+        file("l.toml", "title = \"L\"\nextends = \"take-home-letter\"\ncolumns = 2\n");
+    let wrong = |job: &Job| {
+        let (report, _) = source(job);
+        let said: Vec<String> = report
+            .sorted()
+            .iter()
+            .map(|each| format!("{}; {}", each.message, each.hints.join("; ")))
+            .collect();
+        said.join(" | ")
+    };
+    let usual = "take-home-letter";
+    let after =
+        |kind: &str| format!("name the content file first, and this file after --{kind}");
+    assert_eq!(wrong(&job(content.clone(), usual)), "");
+    assert_eq!(
+        wrong(&job(clinic.clone(), usual)),
+        format!("this is a clinic's profile, not a content file; {}", after("clinic"))
+    );
+    assert_eq!(
+        wrong(&job(layout.clone(), usual)),
+        format!("this is a layout, not a content file; {}", after("layout"))
+    );
+    let alone = "name the content file by itself, without --layout or --clinic";
+    assert_eq!(
+        wrong(&job(content.clone(), content.to_str().unwrap())),
+        format!("this is a content file, not a layout; {alone}")
+    );
+    assert_eq!(
+        wrong(&Job { clinic: Some(layout), ..job(content, usual) }),
+        format!("this is a layout, not a clinic's profile; {}", after("layout"))
+    );
+    // With a key that only a content has it is a content with mistakes.
+    let told = hints("title = \"T\"\nversion = \"1\"\nphone = 5\n");
+    assert!(told.len() > 3, "{told:?}");
+}
+
+#[test]
+fn a_file_that_is_not_text_is_told_without_its_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.toml");
+    let wrong = |bytes: &[u8]| {
+        std::fs::write(&path, bytes).unwrap();
+        let (report, _) = source(&job(path.clone(), "take-home-letter"));
+        let first = report.sorted()[0].clone();
+        (first.rule, first.place.is_some(), first.hints.join("; "))
+    };
+    let scattered: Vec<u8> = (0..4000_u32)
+        .map(|each| u8::try_from(each * each * 7 % 251).unwrap())
+        .collect();
+    let utf16: Vec<u8> = "title = 5".bytes().flat_map(|each| [each, 0]).collect();
+    let hint = "a Word or PDF file cannot be read; save its words as plain text in UTF-8";
+    for bytes in
+        [&scattered[..], &utf16, b"%PDF-1.7\nabc", b"PK\x03\x04abc", b"{\\rtf1 a}"]
+    {
+        assert_eq!(wrong(bytes), ("not-text", false, hint.to_owned()));
+    }
+    // A text in an older encoding is told the byte.
+    let (rule, placed, _) = wrong(b"title = \"Caf\xe9 \xe0 la cr\xe8me\"\n");
+    assert_eq!((rule, placed), ("not-utf-8", true));
+}
+
 /// The inlines of a paragraph.
 fn paragraph(text: &str) -> Vec<Inline> {
     let head = "title = \"T\"\nid = \"T\"\nversion = \"1\"\nlanguage = \"en-US\"\nstatus = \"draft\"\nchecked = 2026-11-23";

@@ -18,6 +18,7 @@ mod form;
 mod layout;
 mod markup;
 mod mend;
+mod mistaken;
 mod near;
 mod original;
 mod picture;

@@ -1,7 +1,7 @@
 //! Files → texts and TOML tables: what is there, what is too large, what is not text, what is not TOML.
 
 use super::at::Places;
-use super::{Kind, mend, schema, shape, syntax};
+use super::{Kind, mend, mistaken, schema, shape, syntax};
 use crate::diag::{Diagnostic, Report};
 use crate::span::{FileId, Span};
 use serde::de::DeserializeOwned;
@@ -98,6 +98,15 @@ pub fn text(report: &mut Report, path: &Path, what: &str) -> Option<FileId> {
         .strip_prefix(b"\xef\xbb\xbf")
         .map(<[u8]>::to_vec)
         .unwrap_or(bytes);
+    if !is_text(&bytes) {
+        // It is a file of the job, to be watched; its bytes are for no screen.
+        report.files.add(path.to_owned(), String::new());
+        let message = format!("`{}` is not a text file", path.display());
+        let hint =
+            "a Word or PDF file cannot be read; save its words as plain text in UTF-8";
+        report.push(Diagnostic::error("not-text", message).hint(hint));
+        return None;
+    }
     match String::from_utf8(bytes) {
         Ok(text) => Some(report.files.add(path.to_owned(), text)),
         Err(error) => {
@@ -117,6 +126,22 @@ pub fn text(report: &mut Report, path: &Path, what: &str) -> Option<FileId> {
             None
         }
     }
+}
+
+/// How files begin that hold words but are not text: PDF, Word (a ZIP archive, or the older kind) and rich text.
+const NOT_TEXT: [&[u8]; 4] = [b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf"];
+
+/// Of the bytes of a text at most one in so many is a NUL or not UTF-8: in an older encoding a word has one or two.
+const STRANGE: usize = 4;
+
+/// Whether bytes are text, be it in an older encoding.
+fn is_text(bytes: &[u8]) -> bool {
+    let nuls = bytes.iter().filter(|byte| **byte == 0).count();
+    let chunks = bytes.utf8_chunks();
+    let wrong: usize = chunks.map(|chunk| chunk.invalid().len()).sum();
+    !NOT_TEXT.iter().any(|head| bytes.starts_with(head))
+        && (nuls == 0 || wrong == 0)
+        && (nuls + wrong) * STRANGE <= bytes.len()
 }
 
 /// The text of a file, to be read while the report is written to.
@@ -158,6 +183,9 @@ pub fn mended<T: DeserializeOwned>(
     kind: Kind,
     mut table: Spanned<DeTable<'_>>,
 ) -> Option<(T, bool)> {
+    if mistaken::is(report, places, kind, &table) {
+        return None;
+    }
     let schema = schema::strict(kind);
     let before = report.errors();
     shape::check(report, places, &schema, &table, true);
@@ -178,6 +206,9 @@ pub fn fitted<T: DeserializeOwned>(
     kind: Kind,
     table: Spanned<DeTable<'_>>,
 ) -> Option<T> {
+    if mistaken::is(report, places, kind, &table) {
+        return None;
+    }
     let before = report.errors();
     shape::check(report, places, &schema::strict(kind), &table, true);
     if report.errors() > before {
