@@ -288,6 +288,27 @@ fn the_role_of_a_phone_is_told_in_small_letters() {
 }
 
 #[test]
+fn only_a_checklist_with_columns_has_a_head_for_them() {
+    let list = |more: &str| {
+        let told = "[[block]]\nchecklist.items = [\"Pain\"]\nchecklist.heading = \"Day\"";
+        hints_of(&format!("{told}\n{more}"))
+    };
+    let told = ["9:21 write checklist.title, or leave checklist.heading out"];
+    assert_eq!(list(""), told);
+    assert_eq!(list("checklist.scale = [\"No\"]"), [""; 0]);
+    assert_eq!(list("checklist.dates = 2"), [""; 0]);
+}
+
+#[test]
+fn the_heading_of_a_checklist_is_read_as_its_other_words_are() {
+    let content = format!(
+        "{HEAD}checked = 2026-11-23\n[[block]]\nchecklist.items = [\"Pain\"]\n\
+         checklist.heading = \"a 中 b\"\nchecklist.dates = 2\n"
+    );
+    assert_eq!(said(&content), ["missing-glyph 9"]);
+}
+
+#[test]
 fn a_file_of_another_kind_is_told_once() {
     let folder = tempfile::tempdir().unwrap();
     let file = |name: &str, text: &str| {
