@@ -244,6 +244,8 @@ pub struct Checklist {
     pub title: Option<Inlines>,
     /// In how many columns the items stand: 1 or 2. Only 1 with a scale or dates.
     pub columns: usize,
+    /// The head of the first column, with a scale or dates; the default if absent.
+    pub heading: Option<Inlines>,
     /// The items, at least one.
     pub items: Vec<Inlines>,
     /// Headings of further boxes, such as none, mild, moderate, severe.

@@ -65,6 +65,7 @@ macro_rules! walk {
                     }
                     BlockKind::Checklist(list) => {
                         all(&$($change)? list.title, visit);
+                        all(&$($change)? list.heading, visit);
                         all(&$($change)? list.scale, visit);
                         all(&$($change)? list.items, visit);
                     }

@@ -421,6 +421,17 @@ fn a_diary_has_room_for_a_pen_in_any_layout() {
 }
 
 #[test]
+fn the_heading_of_a_checklist_is_checked_as_its_other_words_are() {
+    let diary = |heading: &str| {
+        let list = "[[block]]\nchecklist.items = [\"Cough\"]\nchecklist.dates = 2";
+        let blocks = format!("{list}\nchecklist.heading = \"{heading}\"");
+        sources(&blocks, "extends = \"take-home-letter\"")
+    };
+    assert!(says(&diary("Took .5 mg"), "MED-02"));
+    assert!(!says(&diary("Took 0.5 mg"), "MED-02"));
+}
+
+#[test]
 fn codes_are_large_enough_as_they_are_set() {
     let code = |url: &str| {
         pages(&format!("[[block]]\nqr.url = \"{url}\""), "extends = \"take-home-letter\"")

@@ -485,6 +485,65 @@ fn long(words: usize) -> String {
 }
 
 #[test]
+fn a_folder_that_is_not_there_is_said_in_plain_words() {
+    let folder = with_good();
+    let commands = [
+        vec!["build", "pills.toml", "-o", "nodir/a.pdf"],
+        vec!["build", "pills.toml", "-o", "nodir/"],
+        vec!["test-sheet", "-o", "nodir/a.pdf"],
+        vec!["new", "nodir/a.toml"],
+    ];
+    for command in commands {
+        let ran = run(&folder, &command);
+        ran.ended(2);
+        ran.says("there is no folder `nodir`");
+        ran.says("make it first");
+        for jargon in ["os error", ".tmp", "No such file"] {
+            assert!(!ran.err.contains(jargon), "{}", ran.err);
+        }
+    }
+    // `preview` makes its folder, but not in a file.
+    run(&folder, &["preview", "pills.toml", "-o", "made/here"]).ended(0);
+    let commands = [
+        vec!["preview", "pills.toml", "-o", "pills.toml/a"],
+        vec!["preview", "pills.toml", "-o", "pills.toml"],
+        vec!["build", "pills.toml", "-o", "pills.toml/a.pdf"],
+        vec!["test-sheet", "-o", "pills.toml/a.pdf"],
+    ];
+    for command in commands {
+        let ran = run(&folder, &command);
+        ran.ended(2);
+        ran.says("`pills.toml` is a file, not a folder");
+        assert!(!ran.err.contains("os error"), "{}", ran.err);
+    }
+    let ran = run(&folder, &["test-sheet", "-o", "made"]);
+    ran.ended(2);
+    ran.says("`made` is a folder, not a file");
+}
+
+#[test]
+fn a_day_in_another_form_is_told_the_form() {
+    let folder = with_good();
+    let ran = run(&folder, &["build", "pills.toml", "--today", "11/24/2026"]);
+    ran.ended(2);
+    ran.says("write the day as year-month-day, such as 2026-11-24");
+    run(&folder, &["build", "pills.toml", "--today", "2026-11-24"]).ended(0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_command_that_is_told_can_be_pasted_into_a_shell() {
+    let folder = empty();
+    let ran = run(&folder, &["new", "Weird name!.txt"]);
+    ran.ended(0);
+    assert!(ran.out.contains("`handout build 'Weird name!.txt'`"), "{}", ran.out);
+    let ran = run(&folder, &["new", "it's.toml"]);
+    assert!(ran.out.contains(r"`handout build 'it'\''s.toml'`"), "{}", ran.out);
+    let ran = run(&folder, &["new", "plain-1.toml"]);
+    assert!(ran.out.contains("`handout build plain-1.toml`"), "{}", ran.out);
+}
+
+#[test]
 fn every_shell_has_its_completions() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let ran = run(&empty(), &["completions", shell]);

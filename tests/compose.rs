@@ -499,6 +499,30 @@ checklist.scale = ["No", "Bad"]"#,
 }
 
 #[test]
+fn the_first_column_of_a_scale_and_of_a_diary_has_the_head_it_is_given() {
+    drawn(
+        r#"[[block]]
+checklist.heading = "Pill"
+checklist.items = ["Pain"]
+checklist.scale = ["No"]"#,
+        &expect![[r#"
+            #400x22/=400/Pill@5/|22@250/No@255:22
+            !
+            =400/Pain@5/|26@250/[]@317:26"#]],
+    );
+    drawn(
+        r#"[[block]]
+checklist.heading = "Pill"
+checklist.items = ["Pain"]
+checklist.dates = 1"#,
+        &expect![[r#"
+            #172.4x49;=227.6@172.4/=400/Pill@5/|49@172.4/Date@177.4/=217.6@177.4:49
+            !
+            =400/Pain@5/|26@172.4/[]@278.2:26"#]],
+    );
+}
+
+#[test]
 fn a_scale_that_does_not_fit_stands_below_its_item_each_box_beside_its_word() {
     drawn_in(
         200,

@@ -249,7 +249,8 @@ fn column_heads(handout: &Handout) -> BTreeSet<String> {
                     .extend(table.columns.iter().map(|each| bare(&plain(&each.heading))));
             }
             BlockKind::Checklist(list) => {
-                heads.extend(list.scale.iter().map(|each| bare(&plain(each))));
+                let all = list.heading.iter().chain(&list.scale);
+                heads.extend(all.map(|each| bare(&plain(each))));
             }
             BlockKind::Schedule(schedule) => {
                 heads.extend(schedule.times.iter().map(|each| bare(&plain(each))));

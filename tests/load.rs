@@ -128,6 +128,259 @@ fn an_error_of_form_hides_no_other_and_makes_up_none() {
     );
 }
 
+const HEAD: &str = "title = \"T\"\nid = \"T\"\nversion = \"1\"\nlanguage = \"en-US\"\nstatus = \"draft\"\n";
+
+/// What a content is told to write instead, each with its line and column; the head has five lines.
+fn hints(content: &str) -> Vec<String> {
+    hints_in(&tempfile::tempdir().unwrap(), content)
+}
+
+fn hints_in(folder: &tempfile::TempDir, content: &str) -> Vec<String> {
+    let path = folder.path().join("a.toml");
+    std::fs::write(&path, content).unwrap();
+    let (report, _) = source(&job(path, "take-home-letter"));
+    let hint = |each: &&handout::diag::Diagnostic| {
+        let (line, column) =
+            each.place.map_or((0, 0), |place| report.files.line_column(place));
+        format!("{line}:{column} {}", each.hints.join("; "))
+    };
+    errors(&report).sorted().iter().map(hint).collect()
+}
+
+/// What a content with these blocks is told; they begin in line 7.
+fn hints_of(blocks: &str) -> Vec<String> {
+    hints(&format!("{HEAD}checked = 2026-11-23\n{blocks}\n"))
+}
+
+#[test]
+fn curly_quotes_are_to_be_straight() {
+    let straight =
+        "write straight quotes (\"), not curly ones, which word processors make";
+    let blocks = [
+        "[[block]]\ntext = “Take one, then two.”",
+        "[[block]]\ntext = \"Take one.”",
+        "[[block]]\nlist.items = [“a b”, “c, d”]",
+    ];
+    for block in blocks {
+        let told = hints_of(block);
+        assert!(
+            matches!(told.as_slice(), [only] if only.ends_with(straight)),
+            "{told:?}"
+        );
+    }
+    // Inside straight quotes they are right, and what else is wrong in the line is said.
+    let told = hints_of("[[block]]\nlist.items = [\"“a”\" \"b\"]");
+    assert_eq!(told, ["8:20 put a comma here"]);
+    assert_eq!(hints_of("[[block]]\ntext = \"“a” b\""), [""; 0]);
+}
+
+#[test]
+fn a_day_is_told_as_toml_wants_it() {
+    let day = |written: &str| {
+        let told =
+            hints(&format!("{HEAD}checked = {written}\n[[block]]\ntext = \"a\"\n"));
+        told.join(" | ")
+    };
+    let form = "6:11 write the day as year-month-day, without quotes, such as 2026-11-23";
+    for written in ["11/24/2026", "24.11.2026", "2026/11/24", "2026-11-24"] {
+        let told = "6:11 write 2026-11-24, without quotes";
+        assert_eq!(day(&format!("\"{written}\"")), told, "{written}");
+    }
+    assert_eq!(day("11/24/2026"), "6:11 write 2026-11-24, without quotes");
+    assert_eq!(day("5/5/2026"), "6:11 write 2026-05-05, without quotes");
+    // The fourth of May or the fifth of April; no day at all; words.
+    for written in ["04/05/2026", "\"04/05/2026\"", "\"13/13/2026\"", "\"May 4\""] {
+        assert_eq!(day(written), form, "{written}");
+    }
+}
+
+#[test]
+fn a_table_that_may_stand_several_times_has_two_brackets() {
+    let each = |table: &str| format!("write [[{table}]], with two brackets, each time");
+    let twice = "[section]\nheading = \"A\"\n[[section.block]]\ntext = \"b\"\n[section]\nheading = \"B\"";
+    assert_eq!(hints_of(twice), [format!("11:2 {}", each("section"))]);
+    let later = "[[section]]\nheading = \"A\"\n[section]\nheading = \"B\"";
+    assert_eq!(hints_of(later), [format!("9:2 {}", each("section"))]);
+    let below = "[[section]]\nheading = \"A\"\n[section.block]\ntext = \"a\"";
+    assert_eq!(hints_of(below), [format!("9:1 {}", each("section.block"))]);
+    // One is read as one, so that the rest is told and nothing is said to be missing.
+    assert_eq!(hints_of("[block]\ntext = \"a\""), [format!("7:1 {}", each("block"))]);
+    let rest = "[[block]]\ntext = \"a\"\n";
+    let silence = "[silence]\nrule = \"PAG-04\"\nreason = \"x\"";
+    assert_eq!(
+        hints_of(&format!("{rest}{silence}")),
+        [format!("9:1 {}", each("silence"))]
+    );
+    let work = "[reference]\nid = \"a\"\ntext = \"x\"";
+    assert_eq!(
+        hints_of(&format!("{rest}{work}")),
+        [format!("9:1 {}", each("reference"))]
+    );
+    let key = "[[block]]\ntext = \"a\"\ntext = \"b\"";
+    assert!(hints_of(key)[0].contains("leave one of the two out"));
+}
+
+#[test]
+fn a_missing_comma_and_a_missing_quote_are_shown_where_they_belong() {
+    let list = |entries: &str| hints_of(&format!("[[block]]\nlist.items = {entries}"));
+    assert_eq!(list("[\"a\" \"b\"]"), ["8:18 put a comma here"]);
+    assert_eq!(list("[\n \"a\"\n \"b\",\n]"), ["9:5 put a comma here"]);
+    // Behind a comment it would be lost.
+    assert_eq!(list("[\n \"a\" # c\n \"b\",\n]"), ["10:2 put a comma here"]);
+    let table = "[[block]]\ntable.columns = [{ heading = \"T\" width = 2 }]";
+    assert_eq!(hints_of(table), ["8:33 put a comma here"]);
+    assert_eq!(list("[\"a\", \"b]"), ["8:23 close the quote here: \""]);
+    assert_eq!(hints_of("[[block]]\ntext = \"a"), ["8:10 close the quote here: \""]);
+    let long = hints_of("[[block]]\ntext = \"\"\"a");
+    assert!(long[0].ends_with("close the quotes here: \"\"\""), "{long:?}");
+    let before =
+        "close the quote of the words before this; a quote inside words is written \\\"";
+    assert_eq!(list("[\"a\", \"b, \"c\"]"), [format!("8:25 {before}")]);
+    assert_eq!(
+        hints_of("[[block]]\ntext = \"He said \"yes\" now\""),
+        [format!("8:18 {before}")]
+    );
+}
+
+#[test]
+fn a_number_where_words_stand_is_told_in_quotes() {
+    let cell = "[[block]]\ntable.columns = [{ heading = \"T\" }]\ntable.rows = [[6]]";
+    assert_eq!(hints_of(cell), ["9:16 write \"6\", in quotes"]);
+    let version = format!("{HEAD}checked = 2026-11-23\nshort-title = 1.50\n");
+    assert_eq!(hints(&version)[1], "7:15 write \"1.50\", in quotes");
+}
+
+#[test]
+fn a_mistyped_key_is_told_the_key_it_means_if_one_is_near() {
+    let twice = "langauge = \"en\"\n[[block]]\ntext = \"a\"";
+    let told = ["7:1 `language` stands here already; leave one of the two out"];
+    assert_eq!(hints_of(twice), told);
+    assert_eq!(hints_of("[[block]]\ntex = \"a\""), ["8:1 write `text`"]);
+    let palette = told_layout("[palette]\nink = \"#000000\"");
+    assert!(palette.contains("hint: the keys here are `accent`"), "{palette}");
+    let palette = told_layout("[palette]\nlnik = \"#000000\"");
+    assert!(palette.contains("hint: write `link`"), "{palette}");
+}
+
+/// What is said of a layout that adds this to the usual one.
+fn told_layout(added: &str) -> String {
+    told("take-home-letter", added)
+}
+
+#[test]
+fn the_role_of_a_phone_is_told_in_small_letters() {
+    let folder = tempfile::tempdir().unwrap();
+    let clinic = "[[phone]]\nrole = \"day\"\nnumber = \"555-0134\"\n";
+    std::fs::write(folder.path().join("clinic.toml"), clinic).unwrap();
+    let content = |phone: &str| {
+        format!(
+            "{HEAD}checked = 2026-11-23\n[[block]]\n\
+             contacts.items = [{{ who = \"x\", phone = \"{phone}\" }}]\n"
+        )
+    };
+    let told = hints_in(&folder, &content("Day"));
+    assert_eq!(told, ["8:41 write it in small letters: \"day\""]);
+    let told = hints_in(&folder, &content("Night"));
+    assert_eq!(
+        told,
+        ["8:41 write the number as printed, or a role of the clinic: `day`"]
+    );
+}
+
+#[test]
+fn only_a_checklist_with_columns_has_a_head_for_them() {
+    let list = |more: &str| {
+        let told = "[[block]]\nchecklist.items = [\"Pain\"]\nchecklist.heading = \"Day\"";
+        hints_of(&format!("{told}\n{more}"))
+    };
+    let told = ["9:21 write checklist.title, or leave checklist.heading out"];
+    assert_eq!(list(""), told);
+    assert_eq!(list("checklist.scale = [\"No\"]"), [""; 0]);
+    assert_eq!(list("checklist.dates = 2"), [""; 0]);
+}
+
+#[test]
+fn the_heading_of_a_checklist_is_read_as_its_other_words_are() {
+    let content = format!(
+        "{HEAD}checked = 2026-11-23\n[[block]]\nchecklist.items = [\"Pain\"]\n\
+         checklist.heading = \"a 中 b\"\nchecklist.dates = 2\n"
+    );
+    assert_eq!(said(&content), ["missing-glyph 9"]);
+}
+
+#[test]
+fn a_file_of_another_kind_is_told_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    };
+    let good = format!("{HEAD}checked = 2026-11-23\n[[block]]\ntext = \"a\"\n");
+    let content = file("a.toml", &good);
+    let clinic = file("c.toml", "name = \"N\"\nweb = \"example.org\"\n");
+    let layout =
+        file("l.toml", "title = \"L\"\nextends = \"take-home-letter\"\ncolumns = 2\n");
+    let wrong = |job: &Job| {
+        let (report, _) = source(job);
+        let said: Vec<String> = report
+            .sorted()
+            .iter()
+            .map(|each| format!("{}; {}", each.message, each.hints.join("; ")))
+            .collect();
+        said.join(" | ")
+    };
+    let usual = "take-home-letter";
+    let after =
+        |kind: &str| format!("name the content file first, and this file after --{kind}");
+    assert_eq!(wrong(&job(content.clone(), usual)), "");
+    assert_eq!(
+        wrong(&job(clinic.clone(), usual)),
+        format!("this is a clinic's profile, not a content file; {}", after("clinic"))
+    );
+    assert_eq!(
+        wrong(&job(layout.clone(), usual)),
+        format!("this is a layout, not a content file; {}", after("layout"))
+    );
+    let alone = "name the content file by itself, without --layout or --clinic";
+    assert_eq!(
+        wrong(&job(content.clone(), content.to_str().unwrap())),
+        format!("this is a content file, not a layout; {alone}")
+    );
+    assert_eq!(
+        wrong(&Job { clinic: Some(layout), ..job(content, usual) }),
+        format!("this is a layout, not a clinic's profile; {}", after("layout"))
+    );
+    // With a key that only a content has it is a content with mistakes.
+    let told = hints("title = \"T\"\nversion = \"1\"\nphone = 5\n");
+    assert!(told.len() > 3, "{told:?}");
+}
+
+#[test]
+fn a_file_that_is_not_text_is_told_without_its_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.toml");
+    let wrong = |bytes: &[u8]| {
+        std::fs::write(&path, bytes).unwrap();
+        let (report, _) = source(&job(path.clone(), "take-home-letter"));
+        let first = report.sorted()[0].clone();
+        (first.rule, first.place.is_some(), first.hints.join("; "))
+    };
+    let scattered: Vec<u8> = (0..4000_u32)
+        .map(|each| u8::try_from(each * each * 7 % 251).unwrap())
+        .collect();
+    let utf16: Vec<u8> = "title = 5".bytes().flat_map(|each| [each, 0]).collect();
+    let hint = "a Word or PDF file cannot be read; save its words as plain text in UTF-8";
+    for bytes in
+        [&scattered[..], &utf16, b"%PDF-1.7\nabc", b"PK\x03\x04abc", b"{\\rtf1 a}"]
+    {
+        assert_eq!(wrong(bytes), ("not-text", false, hint.to_owned()));
+    }
+    // A text in an older encoding is told the byte.
+    let (rule, placed, _) = wrong(b"title = \"Caf\xe9 \xe0 la cr\xe8me\"\n");
+    assert_eq!((rule, placed), ("not-utf-8", true));
+}
+
 /// The inlines of a paragraph.
 fn paragraph(text: &str) -> Vec<Inline> {
     let head = "title = \"T\"\nid = \"T\"\nversion = \"1\"\nlanguage = \"en-US\"\nstatus = \"draft\"\nchecked = 2026-11-23";

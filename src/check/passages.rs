@@ -299,6 +299,7 @@ impl<'a> Walk<'a> {
             }
             BlockKind::Checklist(list) => {
                 self.runs(Kind::Subheading, &list.title);
+                self.runs(Kind::Label, &list.heading);
                 self.runs(Kind::Label, &list.scale);
                 self.runs(Kind::Tick, &list.items);
             }

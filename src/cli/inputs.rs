@@ -33,7 +33,7 @@ pub struct Inputs {
     #[arg(long = "font-dir", value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub font_dirs: Vec<PathBuf>,
     /// The day of the build, for the rules about reviews that are overdue [default: today]
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub today: Option<Date>,
     /// For a print shop: grounds run over the edge, crop and fold marks stand outside the sheet
     #[arg(long, help_heading = "Printing")]
@@ -232,8 +232,22 @@ fn with(stem: &std::ffi::OsStr, suffix: &str) -> OsString {
     name
 }
 
-/// A path as a shell takes it.
-fn quoted(path: &Path) -> String {
+/// A path as a shell takes it: in quotes, if it has signs that a shell reads as its own.
+pub fn quoted(path: &Path) -> String {
     let path = path.display().to_string();
-    if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path }
+    let plain = |each: char| each.is_alphanumeric() || "/\\._-+@%:,".contains(each);
+    if !path.is_empty() && path.chars().all(plain) {
+        path
+    } else if cfg!(windows) {
+        format!("\"{path}\"")
+    } else {
+        format!("'{}'", path.replace('\'', "'\\''"))
+    }
+}
+
+/// A day on the command line.
+fn day(written: &str) -> Result<Date, &'static str> {
+    written
+        .parse()
+        .map_err(|_| "write the day as year-month-day, such as 2026-11-24")
 }

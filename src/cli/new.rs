@@ -1,10 +1,12 @@
 //! `handout new`: a content file to begin with. It never writes over a file.
 
 use super::Exit;
+use super::inputs;
 use super::say::Say;
 use clap::ValueHint;
 use handout::diag::Diagnostic;
 use handout::load;
+use handout::write;
 use std::fs::File;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -37,17 +39,15 @@ pub fn run(args: &Args, say: &mut Say) -> Exit {
     });
     match written {
         Ok(()) => {
-            say.result(&format!("{path}: write in it, then run `handout build {path}`"));
+            let command = format!("handout build {}", inputs::quoted(&args.path));
+            say.result(&format!("{path}: write in it, then run `{command}`"));
             Exit::Done
         }
         Err(why) if why.kind() == ErrorKind::AlreadyExists => say.refuse(
             Diagnostic::machine("file-exists", format!("`{path}` is there already"))
                 .hint("choose another name; `new` never writes over a file"),
         ),
-        Err(why) => say.refuse(
-            Diagnostic::machine("cannot-write", format!("cannot write `{path}`: {why}"))
-                .hint("name a folder that is there and that you may write into"),
-        ),
+        Err(why) => say.refuse(write::refused(&args.path, &why)),
     }
 }
 

@@ -13,6 +13,7 @@ use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::Pdf;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
@@ -52,9 +53,7 @@ pub fn run(args: &Args, say: &mut Say) -> Exit {
     if !folder.as_os_str().is_empty()
         && let Err(why) = std::fs::create_dir_all(folder)
     {
-        let message = format!("cannot make the folder `{}`: {why}", folder.display());
-        let hint = "name a folder that you may write into";
-        return say.refuse(Diagnostic::machine("cannot-write", message).hint(hint));
+        return say.refuse(no_folder(folder, &why));
     }
     let targets = match args.inputs.targets(args.output.as_deref()) {
         Ok(targets) => targets,
@@ -62,6 +61,26 @@ pub fn run(args: &Args, say: &mut Say) -> Exit {
     };
     let drawn = targets.iter().map(|target| one(args, target, say));
     drawn.max().unwrap_or(Exit::Done)
+}
+
+/// Why a folder could not be made.
+fn no_folder(folder: &Path, why: &std::io::Error) -> Diagnostic {
+    let shown = folder.display();
+    let file = folder.ancestors().find(|each| each.is_file());
+    let (message, hint) = match (file, why.kind()) {
+        (Some(file), _) => {
+            (format!("`{}` is a file, not a folder", file.display()), "name a folder")
+        }
+        (None, ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) => (
+            format!("the folder `{shown}` cannot be made: you may not write there"),
+            "name a folder that you may write into",
+        ),
+        (None, _) => (
+            format!("the folder `{shown}` cannot be made"),
+            "name a folder that is there",
+        ),
+    };
+    Diagnostic::machine("cannot-write", message).hint(hint)
 }
 
 fn one(args: &Args, target: &Target, say: &mut Say) -> Exit {

@@ -133,7 +133,7 @@ fn ticked_rows(setter: &Setter<'_>, list: &Checklist, boxes: Vec<GridColumn>) ->
     let style = setter.layout().styles.table;
     let count = boxes.len();
     let mut columns = vec![GridColumn {
-        heading: words(ui::SYMPTOM),
+        heading: list.heading.clone().unwrap_or_else(|| words(ui::SYMPTOM)),
         ..GridColumn::default()
     }];
     columns.extend(boxes);

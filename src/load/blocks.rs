@@ -214,8 +214,17 @@ fn checklist(reader: &mut Reader<'_>, written: &raw::Checklist) -> model::Checkl
             .report
             .push(Diagnostic::error("checklist-columns", wrong).at(at).hint(hint));
     }
+    if let Some(head) = written.heading.as_ref().filter(|_| !boxes) {
+        let at = reader.span(&head.range);
+        let wrong = "a checklist without a scale or dates has no columns to head";
+        let hint = "write checklist.title, or leave checklist.heading out";
+        reader
+            .report
+            .push(Diagnostic::error("checklist-columns", wrong).at(at).hint(hint));
+    }
     model::Checklist {
         title: heading(reader, written.title.as_ref()),
+        heading: heading(reader, written.heading.as_ref()),
         columns: columns.map_or(1, |columns| usize::from(columns.value)),
         items: lines(reader, &written.items),
         scale: headings(reader, &written.scale),

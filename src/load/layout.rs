@@ -3,7 +3,7 @@
 use super::at::{At, Places};
 use super::extends::{self, Which};
 use super::raw::{layout as raw, values};
-use super::{Kind, checks, form, read, schema, shape, units};
+use super::{Kind, checks, form, mistaken, read, schema, shape, units};
 use crate::diag::{Diagnostic, Report};
 use crate::geom::{Length, Sides, Size};
 use crate::layout::{Color, Ground, Layout, Palette, References, Spaces, Style, Styles};
@@ -34,6 +34,9 @@ pub fn read(report: &mut Report, wanted: &str) -> Option<Read> {
         places.add(base, *file);
         let mut table = read::table(report, *file, text)?;
         extends::shift(&mut table, base);
+        if mistaken::is(report, &places, Kind::Layout, &table) {
+            return None;
+        }
         shape::check(report, &places, &schema::strict(Kind::Layout), &table, false);
         base += text.len() + 1;
         match &mut whole {

@@ -91,6 +91,23 @@ impl<'a> Mend<'a> {
     fn value(&self, schema: &'a Value, value: &mut Spanned<DeValue<'_>>) {
         let span = value.span();
         let Some(schema) = fitting(self.root, schema, value.get_ref()) else {
+            // `[block]` for `[[block]]`: one table where a list of them is meant.
+            let schema = resolved(self.root, schema);
+            if value.get_ref().is_table()
+                && let Some(items) =
+                    schema.get("items").filter(|_| kind(schema) == "array")
+                && kind(resolved(self.root, items)) == "object"
+            {
+                let only = Spanned::new(
+                    span.clone(),
+                    std::mem::replace(value.get_mut(), DeValue::Boolean(false)),
+                );
+                let mut list = DeArray::new();
+                list.push(only);
+                list.iter_mut().for_each(|only| self.value(items, only));
+                *value.get_mut() = DeValue::Array(list);
+                return;
+            }
             *value.get_mut() = self.stand_in(schema, &span);
             return;
         };

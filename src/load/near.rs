@@ -3,7 +3,11 @@
 /// Longer words are not compared: nobody mistypes them, and the comparison is quadratic.
 const LONGEST: usize = 48;
 
-/// The nearest of the words, if one is near enough to be meant: about a third of its letters may differ.
+/// Among words of so many letters, half are one letter apart: `ink` and `link`, `day` and `say`.
+const SHORT: usize = 3;
+
+/// The nearest of the words, if one is near enough to be meant: about a third of its letters may differ, and one of a word of
+/// up to four, which begins with the right letter if it has but three.
 pub fn nearest<'a>(
     word: &str,
     words: impl IntoIterator<Item = &'a str>,
@@ -19,7 +23,9 @@ pub fn nearest<'a>(
                 right.chars().flat_map(char::to_lowercase).take(LONGEST + 1).collect();
             let least = written.len().min(letters.len());
             let distance = distance(&written, &letters);
-            (distance <= least.div_ceil(3).max(1) && distance < letters.len().max(2))
+            let begins = least > SHORT || written.first() == letters.first();
+            let most = ((least + 1) / 3).max(1);
+            (begins && distance <= most && distance < letters.len().max(2))
                 .then_some((distance, right))
         })
         .min_by_key(|(distance, _)| *distance)

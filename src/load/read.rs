@@ -1,12 +1,13 @@
 //! Files → texts and TOML tables: what is there, what is too large, what is not text, what is not TOML.
 
 use super::at::Places;
-use super::{Kind, mend, schema, shape};
+use super::{Kind, mend, mistaken, schema, shape, syntax};
 use crate::diag::{Diagnostic, Report};
 use crate::span::{FileId, Span};
 use serde::de::DeserializeOwned;
 use std::fs;
 use std::io::Read;
+use std::ops::Range;
 use std::path::Path;
 use toml::Spanned;
 use toml::de::DeTable;
@@ -97,6 +98,15 @@ pub fn text(report: &mut Report, path: &Path, what: &str) -> Option<FileId> {
         .strip_prefix(b"\xef\xbb\xbf")
         .map(<[u8]>::to_vec)
         .unwrap_or(bytes);
+    if !is_text(&bytes) {
+        // It is a file of the job, to be watched; its bytes are for no screen.
+        report.files.add(path.to_owned(), String::new());
+        let message = format!("`{}` is not a text file", path.display());
+        let hint =
+            "a Word or PDF file cannot be read; save its words as plain text in UTF-8";
+        report.push(Diagnostic::error("not-text", message).hint(hint));
+        return None;
+    }
     match String::from_utf8(bytes) {
         Ok(text) => Some(report.files.add(path.to_owned(), text)),
         Err(error) => {
@@ -118,6 +128,22 @@ pub fn text(report: &mut Report, path: &Path, what: &str) -> Option<FileId> {
     }
 }
 
+/// How files begin that hold words but are not text: PDF, Word (a ZIP archive, or the older kind) and rich text.
+const NOT_TEXT: [&[u8]; 4] = [b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf"];
+
+/// Of the bytes of a text at most one in so many is a NUL or not UTF-8: in an older encoding a word has one or two.
+const STRANGE: usize = 4;
+
+/// Whether bytes are text, be it in an older encoding.
+fn is_text(bytes: &[u8]) -> bool {
+    let nuls = bytes.iter().filter(|byte| **byte == 0).count();
+    let chunks = bytes.utf8_chunks();
+    let wrong: usize = chunks.map(|chunk| chunk.invalid().len()).sum();
+    !NOT_TEXT.iter().any(|head| bytes.starts_with(head))
+        && (nuls == 0 || wrong == 0)
+        && (nuls + wrong) * STRANGE <= bytes.len()
+}
+
 /// The text of a file, to be read while the report is written to.
 pub fn owned(report: &Report, file: FileId) -> String {
     report
@@ -134,30 +160,19 @@ pub fn table<'t>(
     text: &'t str,
 ) -> Option<Spanned<DeTable<'t>>> {
     let (table, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
-        let range = error.span().unwrap_or(0..0);
-        let message = error.message();
+    let all: Vec<(Range<usize>, &str)> = errors
+        .iter()
+        .map(|error| (error.span().unwrap_or(0..0), error.message()))
+        .collect();
+    for wrong in syntax::wrongs(text, &all) {
+        let message = format!("this is not TOML: {}", wrong.message);
         report.push(
-            Diagnostic::error("toml-syntax", format!("this is not TOML: {message}"))
-                .at(Span::new(file, range))
-                .hint(syntax_hint(message)),
+            Diagnostic::error("toml-syntax", message)
+                .at(Span::new(file, wrong.range))
+                .hint(wrong.hint),
         );
     }
     errors.is_empty().then_some(table)
-}
-
-fn syntax_hint(message: &str) -> &'static str {
-    if message.contains("duplicate") {
-        "a key stands once in its table; leave one of the two out, or begin a new [[block]]"
-    } else if message.contains("string") || message.contains("quote") {
-        "words stand in \"quotes\"; inside them write \\\" for a quote and \\\\ for a backslash"
-    } else if message.contains("array") {
-        "a list stands in [ ], with commas between its entries"
-    } else if message.contains("date") || message.contains("time") {
-        "write a day that exists, as year-month-day: 2026-11-23"
-    } else {
-        "write key = value: words in \"quotes\", lists in [ ], days as 2026-11-23"
-    }
 }
 
 /// A whole table as its type; what does not fit the schema of its kind is told, and mended if what is said about the rest
@@ -168,6 +183,9 @@ pub fn mended<T: DeserializeOwned>(
     kind: Kind,
     mut table: Spanned<DeTable<'_>>,
 ) -> Option<(T, bool)> {
+    if mistaken::is(report, places, kind, &table) {
+        return None;
+    }
     let schema = schema::strict(kind);
     let before = report.errors();
     shape::check(report, places, &schema, &table, true);
@@ -188,6 +206,9 @@ pub fn fitted<T: DeserializeOwned>(
     kind: Kind,
     table: Spanned<DeTable<'_>>,
 ) -> Option<T> {
+    if mistaken::is(report, places, kind, &table) {
+        return None;
+    }
     let before = report.errors();
     shape::check(report, places, &schema::strict(kind), &table, true);
     if report.errors() > before {

@@ -5,6 +5,7 @@
 use super::at::Places;
 use super::fit::{fitting, is_date, kind, resolved, texts, words};
 use super::near::{listed, nearest};
+use super::{day, syntax};
 use crate::diag::{Diagnostic, Report};
 use crate::span::Span;
 use serde_json::Value;
@@ -40,7 +41,7 @@ impl<'a> Pass<'a> {
                 "wrong-type",
                 format!("expected {expected}, found {found}"),
             );
-            let hint = remedy(&expected, name);
+            let hint = self.remedy(&expected, name, value);
             return self.push(wrong.hint(hint), &value.span());
         };
         match value.get_ref() {
@@ -75,14 +76,16 @@ impl<'a> Pass<'a> {
             match properties.get(key.get_ref().as_ref()) {
                 Some(schema) => self.value(schema, key.get_ref(), value),
                 None => {
-                    let absent = properties
-                        .keys()
-                        .map(String::as_str)
-                        .filter(|each| !table.contains_key(*each));
-                    let near = nearest(key.get_ref(), absent);
-                    meant.extend(near);
-                    let hint = match near {
-                        Some(near) => format!("write `{near}`"),
+                    let hint = match meaning(key.get_ref(), properties, table) {
+                        Some((near, true)) => {
+                            format!(
+                                "`{near}` stands here already; leave one of the two out"
+                            )
+                        }
+                        Some((near, false)) => {
+                            meant.push(near);
+                            format!("write `{near}`")
+                        }
                         None => format!(
                             "the keys here are {}",
                             listed(properties.keys().map(String::as_str), "and")
@@ -256,6 +259,35 @@ impl<'a> Pass<'a> {
         }
     }
 
+    /// What to write instead of a value of another type.
+    fn remedy(&self, expected: &str, name: &str, value: &Spanned<DeValue<'_>>) -> String {
+        let place = self.places.span(&value.span());
+        let written = self.report.files.text(place);
+        match (expected, value.get_ref()) {
+            (
+                "a string",
+                DeValue::Integer(_)
+                | DeValue::Float(_)
+                | DeValue::Boolean(_)
+                | DeValue::Datetime(_),
+            ) => format!("write \"{}\", in quotes", shown(written)),
+            ("a date", DeValue::String(words)) => {
+                day::hint(words).unwrap_or_else(|| day::FORM.to_owned())
+            }
+            (list, DeValue::Table(_)) if list.starts_with("a list of tables") => {
+                let file = self.report.files.get(place.file);
+                file.and_then(|file| syntax::brackets(&file.text, place.range().start))
+                    .map_or_else(
+                        || usual_remedy(expected, name),
+                        |brackets| {
+                            format!("write {brackets}, with two brackets, each time")
+                        },
+                    )
+            }
+            _ => usual_remedy(expected, name),
+        }
+    }
+
     fn push(&mut self, diagnostic: Diagnostic, range: &Range<usize>) {
         let place = self.places.span(range);
         self.report.push(diagnostic.at(place));
@@ -271,6 +303,20 @@ impl<'a> Pass<'a> {
     }
 }
 
+/// The key that a mistyped one means, and whether it stands in the table already.
+fn meaning<'a>(
+    key: &str,
+    properties: &'a serde_json::Map<String, Value>,
+    table: &DeTable<'_>,
+) -> Option<(&'a str, bool)> {
+    let keys = || properties.keys().map(String::as_str);
+    let there = |each: &&str| table.contains_key(*each);
+    // Of two that are as near, the one that is not there yet is meant.
+    let absent = keys().filter(|each| !there(each));
+    let near = nearest(key, absent.chain(keys().filter(there)))?;
+    Some((near, table.contains_key(near)))
+}
+
 fn found(value: &DeValue<'_>) -> &'static str {
     match value {
         DeValue::String(_) => "a string",
@@ -284,10 +330,10 @@ fn found(value: &DeValue<'_>) -> &'static str {
     }
 }
 
-fn remedy(expected: &str, name: &str) -> String {
+fn usual_remedy(expected: &str, name: &str) -> String {
     match expected {
         "a string" => format!("write {name} = \"...\", in quotes"),
-        "a date" => format!("write the day without quotes: {name} = 2026-11-23"),
+        "a date" => day::FORM.to_owned(),
         "a whole number" => format!("write digits without quotes: {name} = 2"),
         "true or false" => {
             format!("write {name} = true or {name} = false, without quotes")

@@ -27,7 +27,7 @@ use crate::sheet::{Forme, Sheet};
 use crate::source::{Prints, Source};
 use crate::structure::{NodeId, Role, Structure};
 use std::collections::BTreeMap;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 /// All that is written: what the stages before have made.
@@ -78,15 +78,48 @@ pub fn save(report: &mut Report, path: &Path, bytes: &[u8]) -> Option<()> {
     match replaced(path, bytes) {
         Ok(()) => Some(()),
         Err(error) => {
-            let message = format!("`{}` cannot be written: {error}", path.display());
-            report.push(
-                Diagnostic::machine("file-not-written", message).hint(
-                    "name a file in a folder that exists and that you may write to",
-                ),
-            );
+            report.push(refused(path, &error));
             None
         }
     }
+}
+
+/// Why a file could not be written, without the words of the system where there are plainer ones.
+pub fn refused(path: &Path, error: &std::io::Error) -> Diagnostic {
+    let shown = path.display();
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let (message, hint) = match (folder, error.kind()) {
+        (Some(folder), _) if !folder.exists() => (
+            format!(
+                "`{shown}` cannot be written: there is no folder `{}`",
+                folder.display()
+            ),
+            "make it first, or name one that is there",
+        ),
+        (Some(folder), _) if !folder.is_dir() => (
+            format!(
+                "`{shown}` cannot be written: `{}` is a file, not a folder",
+                folder.display()
+            ),
+            "name a folder that is there",
+        ),
+        (_, _) if path.is_dir() => {
+            (format!("`{shown}` is a folder, not a file"), "name a file in it")
+        }
+        (_, ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) => (
+            format!("`{shown}` cannot be written: this folder may not be written into"),
+            "name a file in a folder of your own",
+        ),
+        (_, ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => (
+            format!("`{shown}` cannot be written: the disk is full"),
+            "make room on it, or name a file on another",
+        ),
+        (_, _) => (
+            format!("`{shown}` cannot be written"),
+            "name a file in a folder that exists and that you may write to",
+        ),
+    };
+    Diagnostic::machine("file-not-written", message).hint(hint)
 }
 
 /// Beside the target first, so that the last step is a change of name within one file system. The disk is not waited for:

@@ -137,6 +137,7 @@ mod tests {
         let list = Checklist {
             title: None,
             columns: 2,
+            heading: None,
             items: vec![words("Cough"); 12],
             scale: Vec::new(),
             dates: 0,

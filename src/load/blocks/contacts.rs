@@ -45,9 +45,12 @@ fn contact(
             "`{}` is neither a telephone number nor the role of a phone",
             said.words
         );
+        let small = said.words.to_lowercase();
+        let known = around.clinic.and_then(|clinic| clinic.phone(&small)).is_some();
         let roles = around.clinic.map(|clinic| &clinic.phones).into_iter().flatten();
         let roles = listed(roles.map(|phone| phone.role.words.as_str()), "or");
         let hint = match roles.as_str() {
+            _ if known => format!("write it in small letters: \"{small}\""),
             "" => {
                 "write the number as printed, or a role in small letters: day".to_owned()
             }

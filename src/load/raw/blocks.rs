@@ -209,6 +209,8 @@ pub struct Checklist {
     /// The items, one box each.
     #[schemars(length(min = 1))]
     pub items: Vec<At<String>>,
+    /// The head of the first column, with a scale or dates: Medicine; Symptom if left out.
+    pub heading: Option<At<String>>,
     /// One box for each of these words, as columns: None, Mild, Moderate, Severe.
     #[serde(default)]
     #[schemars(length(max = 7))]
