@@ -18,7 +18,7 @@ def build(program, layout, out):
 def whole_ladder(program, folder):
     """The narrowest tri-fold that still fits: what it says last is that it took all six steps."""
     path, last = os.path.join(folder, "narrow.toml"), None
-    for margin in range(300, 640, 10):
+    for margin in range(300, 800, 4):
         text = NARROW % (margin / 1000, margin / 1000)
         open(path, "w").write(text)
         ran = build(program, path, os.path.join(folder, "narrow.pdf"))
