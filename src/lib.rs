@@ -127,10 +127,11 @@ pub fn make(report: &mut Report, job: &Job) -> Option<Made> {
     let (mut galleys, mut pages, steps) = made_up(report, &mut source)?;
     // Only now is the number of pages known.
     compose::furniture(report, &mut pages, &mut galleys, &source)?;
+    check::pages(report, &source, &pages, &galleys)?;
+    // To be looked at and thrown away, so no rule looks at it.
     if job.prints.outlines {
         compose::outlines(report, &mut pages, &galleys, &source);
     }
-    check::pages(report, &source, &pages, &galleys)?;
     let language = &source.handout.language;
     let sheets = impose::sheets(&pages, &source.layout, language, &job.prints);
     Some(Made {

@@ -200,3 +200,15 @@ fn the_scorecard_says_what_it_is_not() {
         ran.out
     );
 }
+
+#[test]
+fn outlines_of_a_proof_are_no_matter_for_the_rules() {
+    let content = concat!(env!("CARGO_MANIFEST_DIR"), "/content/alk-brochure.toml");
+    let folder = with("pills.toml", ZEROS);
+    let ran = run(
+        &folder,
+        &["build", content, "-l", "trifold-letter", "--proof", "-o", "a.pdf"],
+    );
+    ran.ended(0);
+    assert!(ran.out.contains("no warnings"), "{}", ran.out);
+}
