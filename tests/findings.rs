@@ -91,6 +91,21 @@ fn mending_changes_those_words_and_no_other_byte() {
     assert_eq!(fs::read_to_string(folder.path().join("pills.toml")).unwrap(), wanted);
 }
 
+#[cfg(unix)]
+#[test]
+fn mending_follows_a_link_and_keeps_who_may_read() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = with("pills.toml", ZEROS);
+    let (real, link) =
+        (folder.path().join("pills.toml"), folder.path().join("link.toml"));
+    fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
+    symlink("pills.toml", &link).unwrap();
+    run(&folder, &["check", "link.toml", "--fix"]).ended(0);
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert!(fs::read_to_string(&real).unwrap().contains("Take 5 mg"));
+    assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o640);
+}
+
 #[test]
 fn a_rule_is_silenced_with_a_reason_that_is_printed() {
     let silence = "\n[[silence]]\nrule = \"MED-01\"\nreason = \"The label says so.\"\n";

@@ -128,7 +128,7 @@ fn mend(args: &Args, say: &mut Say) -> Result<(), Exit> {
             ),
         ));
     }
-    if write::save(&mut after, &job.content, text.as_bytes()).is_none() {
+    if write::save_over(&mut after, &job.content, text.as_bytes()).is_none() {
         say.errors(&after);
         return Err(inputs::exit(&after));
     }

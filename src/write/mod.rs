@@ -75,7 +75,21 @@ pub fn proof(made: &Made) -> String {
 
 /// Writes a file as a whole or not at all: a failed build leaves the earlier file as it was.
 pub fn save(report: &mut Report, path: &Path, bytes: &[u8]) -> Option<()> {
-    match replaced(path, bytes) {
+    told(report, path, replaced(path, bytes, None))
+}
+
+/// Writes over a file that is its author's and that nobody can build again: as a whole or not at all, where a link leads
+/// to, with the permissions it had, and on the disk before the earlier one is let go.
+pub fn save_over(report: &mut Report, path: &Path, bytes: &[u8]) -> Option<()> {
+    let written = path.canonicalize().and_then(|real| {
+        let permissions = std::fs::metadata(&real)?.permissions();
+        replaced(&real, bytes, Some(permissions))
+    });
+    told(report, path, written)
+}
+
+fn told(report: &mut Report, path: &Path, written: std::io::Result<()>) -> Option<()> {
+    match written {
         Ok(()) => Some(()),
         Err(error) => {
             report.push(refused(path, &error));
@@ -122,15 +136,23 @@ pub fn refused(path: &Path, error: &std::io::Error) -> Diagnostic {
     Diagnostic::machine("file-not-written", message).hint(hint)
 }
 
-/// Beside the target first, so that the last step is a change of name within one file system. The disk is not waited for:
-/// what a power cut takes can be built again.
-fn replaced(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+/// Beside the target first, so that the last step is a change of name within one file system. The disk is waited for only
+/// where permissions are kept: what a power cut takes of the others can be built again.
+fn replaced(
+    path: &Path,
+    bytes: &[u8],
+    kept: Option<std::fs::Permissions>,
+) -> std::io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
     file.write_all(bytes)?;
+    if let Some(permissions) = kept {
+        file.as_file().set_permissions(permissions)?;
+        file.as_file().sync_all()?;
+    }
     file.persist(path).map(drop).map_err(|error| error.error)
 }
 

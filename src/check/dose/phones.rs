@@ -26,7 +26,7 @@ use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
 use super::super::tokens::Sort;
 use super::context::{is, next, word};
-use super::telephone::{broken, digits as digits_of, number, numbers};
+use super::telephone::{DIALED, broken, digits as digits_of, number, numbers};
 use crate::diag::Severity;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -40,24 +40,6 @@ pub(super) const RULE: Rule = Rule {
     page: include_str!("phones.rs"),
     check: Check::Words(check),
 };
-
-/// What is said of a number that is dialed.
-const DIALED: [&str; 14] = [
-    "call",
-    "calls",
-    "phone",
-    "phones",
-    "telephone",
-    "tel",
-    "fax",
-    "text",
-    "dial",
-    "ring",
-    "reach",
-    "line",
-    "helpline",
-    "hotline",
-];
 
 /// Short numbers of the United States and Canada.
 const SHORT: [&str; 9] = ["211", "311", "411", "511", "611", "711", "811", "911", "988"];

@@ -78,11 +78,10 @@ pub fn number(passage: &Passage<'_>, place: usize) -> Option<(usize, String)> {
     shaped.then(|| (last, groups.concat()))
 }
 
-/// What is said of a number that is dialed; it stands before it.
-const DIALED: [&str; 16] = [
+/// What is said of a number that is dialed.
+pub const DIALED: [&str; 14] = [
     "call",
     "calls",
-    "calling",
     "phone",
     "phones",
     "telephone",
@@ -95,8 +94,10 @@ const DIALED: [&str; 16] = [
     "line",
     "helpline",
     "hotline",
-    "number",
 ];
+
+/// What else may stand before it.
+const NUMBER: [&str; 2] = ["calling", "number"];
 
 /// What is said of a number that is read out, not dialed.
 const READ_OUT: [&str; 19] = [
@@ -131,7 +132,9 @@ pub fn broken(passage: &Passage<'_>) -> Vec<Range<usize>> {
     let mut dialed = false;
     while place < passage.tokens.len() {
         dialed = !context::ends(passage, place)
-            && (dialed || context::is(passage, place, &DIALED));
+            && (dialed
+                || context::is(passage, place, &DIALED)
+                || context::is(passage, place, &NUMBER));
         let begins = passage.sort(place) == Sort::Number
             || passage.token(place) == "(" && passage.sort(place + 1) == Sort::Number;
         if !begins {
