@@ -2,6 +2,8 @@
 """The main job beside `typst compile` on the same content, whole processes, interleaved in one run.
 
 usage: benches/typst.py HANDOUT TYPST [ROUNDS]      paths of the two programs; 25 rounds unless told
+TYPST may be a Python in which the package `typst` is installed (python3 -m venv v && v/bin/pip install typst; then v/bin/python);
+its figures then hold the start of Python.
 Writes the content as a Typst file (same words, lists, tables, citations as footnotes, same fonts, tagged as PDF/UA-1), then
 runs both programs in turn and prints wall time, CPU time, peak memory and bytes, and the ratio of each round."""
 import os, re, statistics, subprocess, sys, tempfile, tomllib
@@ -128,6 +130,15 @@ def timed(command):
     return float(out[0]), float(out[1]), int(out[2])
 
 
+def typst_command(program, source, pdf):
+    fonts = os.path.join(root, "fonts")
+    if os.path.basename(program).startswith("python"):
+        code = ("import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]], "
+                "ignore_system_fonts=True, pdf_standards=['ua-1', 'a-2a'])")
+        return [program, "-c", code, source, pdf, fonts]
+    return [program, "compile", "--pdf-standard", "ua-1,a-2a", "--font-path", fonts, "--ignore-system-fonts", source, pdf]
+
+
 def main():
     handout, typst = sys.argv[1:3]
     rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 25
@@ -137,7 +148,7 @@ def main():
         ours, theirs = os.path.join(folder, "ours.pdf"), os.path.join(folder, "typst.pdf")
         jobs = {
             "handout": [handout, "build", content, "--output", ours],
-            "typst": [typst, "compile", "--pdf-standard", "ua-1,a-2a", "--font-path", os.path.join(root, "fonts"), "--ignore-system-fonts", source, theirs],
+            "typst": typst_command(typst, source, theirs),
         }
         runs = {name: [] for name in jobs}
         for each in jobs.values():
