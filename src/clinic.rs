@@ -1,6 +1,10 @@
 //! Who gives the handout: the clinic's own facts.
 
-use crate::handout::Text;
+use crate::fever::Fever;
+use crate::geom::Length;
+use crate::handout::{Picture, Text};
+use crate::layout::Color;
+use crate::span::Span;
 
 /// A clinic's profile. What is absent becomes a line to write on, never a blank.
 #[derive(Debug, Clone, Default)]
@@ -9,12 +13,26 @@ pub struct Clinic {
     pub name: Option<Text>,
     /// The department.
     pub department: Option<Text>,
+    /// The picture it is known by.
+    pub logo: Option<Logo>,
+    /// Its colors.
+    pub brand: Option<Brand>,
     /// The postal address.
     pub address: Option<Text>,
     /// The web address, as printed.
     pub web: Option<Text>,
     /// Its telephones.
     pub phones: Vec<Phone>,
+    /// The number of the emergency service: 911.
+    pub emergency: Option<Text>,
+    /// Where a fever begins.
+    pub fever: Option<Fever>,
+    /// The languages that are spoken there, as BCP 47 tags.
+    pub languages: Vec<Text>,
+    /// How much of a first page is left to the paper's own letterhead, from the top edge; no more than a third of it.
+    pub letterhead: Option<Length>,
+    /// A line at the foot of each page.
+    pub footer: Option<Text>,
 }
 
 /// A telephone of the clinic.
@@ -28,9 +46,260 @@ pub struct Phone {
     pub hours: Option<Text>,
 }
 
+/// The picture a clinic is known by.
+#[derive(Debug, Clone)]
+pub struct Logo {
+    /// The picture, read.
+    pub picture: Picture,
+    /// What it shows, in words; never empty.
+    pub alt: Text,
+    /// How high it is printed.
+    pub height: Length,
+}
+
+/// The colors of a clinic; each stands out on white at least as text must.
+#[derive(Debug, Clone)]
+pub struct Brand {
+    /// Bars, headings and heads of tables.
+    pub accent: Option<Tone>,
+    /// Titles.
+    pub title: Option<Tone>,
+    /// The ground of boxes.
+    pub tint: Option<Tone>,
+    /// A color that fails is darkened; otherwise it is refused.
+    pub darken: bool,
+}
+
+/// A color at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tone {
+    /// The color.
+    pub color: Color,
+    /// Where it was written.
+    pub span: Span,
+}
+
 impl Clinic {
+    /// What a text may ask for by name, besides phones.
+    pub const FACTS: [&str; 8] = [
+        "name",
+        "department",
+        "address",
+        "web",
+        "emergency",
+        "fever",
+        "languages",
+        "footer",
+    ];
+
+    /// The roles that phones usually have. A profile may have others.
+    pub const ROLES: [&str; 11] = [
+        "day",
+        "night",
+        "weekend",
+        "out-of-hours",
+        "any-hour",
+        "nurse-line",
+        "appointments",
+        "pharmacy",
+        "interpreter",
+        "front-desk",
+        "fax",
+    ];
+
     /// The phone with a role.
     pub fn phone(&self, role: &str) -> Option<&Phone> {
         self.phones.iter().find(|phone| phone.role.words == role)
+    }
+
+    /// The fact of a name, as printed: one of [`Self::FACTS`], `phone.day` for a number, `phone.day.hours` for its hours.
+    /// `None` if the profile does not say it, or no fact has that name.
+    pub fn fact(&self, path: &str) -> Option<Text> {
+        if let Some(phone) = path.strip_prefix("phone.") {
+            return match phone.strip_suffix(".hours") {
+                Some(role) => self.phone(role)?.hours.clone(),
+                None => self.phone(phone).map(|phone| phone.number.clone()),
+            };
+        }
+        match path {
+            "name" => self.name.clone(),
+            "department" => self.department.clone(),
+            "address" => self.address.clone(),
+            "web" => self.web.clone(),
+            "emergency" => self.emergency.clone(),
+            "fever" => self
+                .fever
+                .map(|fever| Text { words: fever.words(), span: fever.span }),
+            "languages" => self.spoken(),
+            "footer" => self.footer.clone(),
+            _ => None,
+        }
+    }
+
+    /// Whether a fact may be asked for by a name, whether or not this profile says it.
+    pub fn is_fact(path: &str) -> bool {
+        let role = path
+            .strip_prefix("phone.")
+            .map(|phone| phone.strip_suffix(".hours").unwrap_or(phone));
+        role.is_some_and(is_role) || Self::FACTS.contains(&path)
+    }
+
+    /// The languages in words: "English, Spanish and Vietnamese".
+    fn spoken(&self) -> Option<Text> {
+        let first = self.languages.first()?;
+        let names: Vec<&str> =
+            self.languages.iter().map(|tag| language(&tag.words)).collect();
+        let words = match names.as_slice() {
+            [others @ .., last] if !others.is_empty() => {
+                format!("{} and {last}", others.join(", "))
+            }
+            names => names.concat(),
+        };
+        Some(Text { words, span: first.span })
+    }
+}
+
+/// Whether a word has the shape of a role: small letters and hyphens.
+pub fn is_role(word: &str) -> bool {
+    word.starts_with(|first: char| first.is_ascii_lowercase())
+        && word.chars().all(|each| each.is_ascii_lowercase() || each == '-')
+}
+
+/// The English name of a language (ISO 639); the tag itself if it is not one of those that clinics name often.
+fn language(tag: &str) -> &str {
+    let primary = tag.split('-').next().unwrap_or(tag);
+    let known = LANGUAGES
+        .iter()
+        .find(|(code, _)| code.eq_ignore_ascii_case(tag))
+        .or_else(|| {
+            LANGUAGES.iter().find(|(code, _)| code.eq_ignore_ascii_case(primary))
+        });
+    known.map_or(tag, |(_, name)| name)
+}
+
+/// The English names of languages by their tags (IANA Language Subtag Registry).
+const LANGUAGES: [(&str, &str); 60] = [
+    ("am", "Amharic"),
+    ("ar", "Arabic"),
+    ("ase", "American Sign Language"),
+    ("bfi", "British Sign Language"),
+    ("bn", "Bengali"),
+    ("bs", "Bosnian"),
+    ("cs", "Czech"),
+    ("da", "Danish"),
+    ("de", "German"),
+    ("el", "Greek"),
+    ("en", "English"),
+    ("es", "Spanish"),
+    ("fa", "Farsi"),
+    ("fi", "Finnish"),
+    ("fr", "French"),
+    ("gu", "Gujarati"),
+    ("hi", "Hindi"),
+    ("hmn", "Hmong"),
+    ("hr", "Croatian"),
+    ("ht", "Haitian Creole"),
+    ("hu", "Hungarian"),
+    ("hy", "Armenian"),
+    ("id", "Indonesian"),
+    ("it", "Italian"),
+    ("ja", "Japanese"),
+    ("ka", "Georgian"),
+    ("km", "Khmer"),
+    ("ko", "Korean"),
+    ("ku", "Kurdish"),
+    ("lo", "Lao"),
+    ("ml", "Malayalam"),
+    ("my", "Burmese"),
+    ("ne", "Nepali"),
+    ("nl", "Dutch"),
+    ("no", "Norwegian"),
+    ("nv", "Navajo"),
+    ("om", "Oromo"),
+    ("pa", "Punjabi"),
+    ("pl", "Polish"),
+    ("prs", "Dari"),
+    ("ps", "Pashto"),
+    ("pt", "Portuguese"),
+    ("ro", "Romanian"),
+    ("ru", "Russian"),
+    ("rw", "Kinyarwanda"),
+    ("so", "Somali"),
+    ("sq", "Albanian"),
+    ("sr", "Serbian"),
+    ("sv", "Swedish"),
+    ("sw", "Swahili"),
+    ("ta", "Tamil"),
+    ("te", "Telugu"),
+    ("ti", "Tigrinya"),
+    ("tl", "Tagalog"),
+    ("tr", "Turkish"),
+    ("uk", "Ukrainian"),
+    ("ur", "Urdu"),
+    ("vi", "Vietnamese"),
+    ("yue", "Cantonese"),
+    ("zh", "Chinese"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::{Clinic, Phone};
+    use crate::fever::{Fever, Scale};
+    use crate::handout::Text;
+    use crate::span::Span;
+
+    fn text(words: &str) -> Text {
+        Text { words: words.to_owned(), span: Span::default() }
+    }
+
+    fn words(clinic: &Clinic, path: &str) -> Option<String> {
+        clinic.fact(path).map(|text| text.words)
+    }
+
+    #[test]
+    fn a_fact_is_what_the_profile_says() {
+        let clinic = Clinic {
+            name: Some(text("Riverbend")),
+            fever: Some(Fever {
+                tenths: 1004,
+                scale: Scale::Fahrenheit,
+                span: Span::default(),
+            }),
+            phones: vec![Phone {
+                role: text("nurse-line"),
+                number: text("555-0134"),
+                hours: Some(text("day and night")),
+            }],
+            languages: ["en-US", "es", "tlh"].map(text).to_vec(),
+            ..Clinic::default()
+        };
+        for (path, said) in [
+            ("name", Some("Riverbend")),
+            ("fever", Some("100.4 °F (38 °C)")),
+            ("phone.nurse-line", Some("555-0134")),
+            ("phone.nurse-line.hours", Some("day and night")),
+            ("languages", Some("English, Spanish and tlh")),
+            ("department", None),
+            ("phone.day", None),
+            ("phones", None),
+        ] {
+            assert_eq!(words(&clinic, path).as_deref(), said, "{path}");
+        }
+        for path in Clinic::FACTS {
+            assert_eq!(words(&Clinic::default(), path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_fact_has_one_of_the_names() {
+        for path in ["name", "fever", "footer", "phone.day", "phone.on-call.hours"] {
+            assert!(Clinic::is_fact(path), "{path}");
+        }
+        for path in
+            ["", "Name", "phone", "phone.", "phone.Day", "phone.day.number", "logo"]
+        {
+            assert!(!Clinic::is_fact(path), "{path}");
+        }
+        assert!(Clinic::ROLES.iter().all(|role| super::is_role(role)));
     }
 }

@@ -89,6 +89,7 @@ pub mod check;
 pub mod clinic;
 pub mod compose;
 pub mod diag;
+pub mod fever;
 pub mod font;
 pub mod form;
 pub mod galley;

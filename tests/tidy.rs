@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The tools, then the nouns; each imports only those before it.
-const ORDER: [&str; 18] = [
+const ORDER: [&str; 19] = [
     "geom",
     "span",
     "diag",
@@ -18,8 +18,9 @@ const ORDER: [&str; 18] = [
     "inline",
     "handout",
     "reading",
-    "clinic",
+    "fever",
     "layout",
+    "clinic",
     "source",
     "structure",
     "mark",

@@ -152,8 +152,18 @@ fn each_text<'s>(source: &'s Source, visit: &mut impl FnMut(&'s Text)) {
         reviewed_by,
         ..
     } = &source.handout;
-    let Clinic { name, department, address, web, phones } = &source.clinic;
-    let optional = [subtitle, kind, reviewed_by, name, department, address, web];
+    let Clinic {
+        name,
+        department,
+        address,
+        web,
+        phones,
+        emergency,
+        footer,
+        ..
+    } = &source.clinic;
+    let optional =
+        [subtitle, kind, reviewed_by, name, department, address, web, emergency, footer];
     for text in [title, short_title, id, version]
         .into_iter()
         .chain(optional.into_iter().flatten())

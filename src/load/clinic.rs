@@ -3,11 +3,16 @@
 use super::at::{At, Places};
 use super::markup::Known;
 use super::raw::clinic::{Phone, Profile};
+use super::raw::values::Measured;
 use super::reader::Reader;
-use super::{Kind, read};
-use crate::clinic::{self, Clinic};
+use super::{Kind, read, units};
+use crate::clinic::{self, Clinic, is_role};
 use crate::diag::{Diagnostic, Report};
+use crate::fever::{Fever, Scale};
+use crate::geom::Length;
+use crate::handout::Text;
 use crate::source::Job;
+use std::ops::RangeInclusive;
 
 /// Reads the profile that a job names, or the one beside the content; an empty one if there is none. `None` if the
 /// report says why it cannot be read.
@@ -25,22 +30,40 @@ pub fn read(report: &mut Report, job: &Job) -> Option<Clinic> {
     let profile: Profile = read::fitted(report, &places, Kind::Clinic, table)?;
     let known = Known::new();
     let mut reader = Reader { report, places, text: &text, known: &known };
-    let mut fact = |written: &Option<At<String>>| {
-        written.as_ref().map(|written| reader.literal(written))
-    };
     let clinic = Clinic {
-        name: fact(&profile.name),
-        department: fact(&profile.department),
-        address: fact(&profile.address),
-        web: fact(&profile.web),
+        name: fact(&mut reader, &profile.name),
+        department: fact(&mut reader, &profile.department),
+        logo: None,
+        brand: None,
+        address: fact(&mut reader, &profile.address),
+        web: profile.web.as_ref().map(|web| self::web(&mut reader, web)),
+        footer: fact(&mut reader, &profile.footer),
         phones: profile
             .phone
             .iter()
             .map(|each| phone(&mut reader, &each.value))
             .collect(),
+        emergency: profile
+            .emergency
+            .as_ref()
+            .map(|number| self::number(&mut reader, number)),
+        fever: profile
+            .fever
+            .as_ref()
+            .and_then(|fever| self::fever(&mut reader, fever)),
+        languages: profile.languages.iter().map(|tag| reader.language(tag)).collect(),
+        letterhead: profile
+            .letterhead
+            .as_ref()
+            .and_then(|letterhead| self::letterhead(&mut reader, letterhead)),
     };
     super::works::doubled(report, "phone", clinic.phones.iter().map(|phone| &phone.role));
     Some(clinic)
+}
+
+/// Words as they are.
+fn fact(reader: &mut Reader<'_>, written: &Option<At<String>>) -> Option<Text> {
+    written.as_ref().map(|written| reader.literal(written))
 }
 
 fn phone(reader: &mut Reader<'_>, written: &Phone) -> clinic::Phone {
@@ -53,14 +76,7 @@ fn phone(reader: &mut Reader<'_>, written: &Phone) -> clinic::Phone {
                 .hint("write small letters and hyphens: day, night, nurse-line"),
         );
     }
-    let number = reader.literal(&written.number);
-    if !number.words.is_empty() && !is_number(&number.words) {
-        let wrong = format!("`{}` is not a telephone number", number.words);
-        let hint = "write it as it is to be printed: 555-0134";
-        reader
-            .report
-            .push(Diagnostic::error("phone", wrong).at(number.span).hint(hint));
-    }
+    let number = number(reader, &written.number);
     clinic::Phone {
         role,
         number,
@@ -68,10 +84,92 @@ fn phone(reader: &mut Reader<'_>, written: &Phone) -> clinic::Phone {
     }
 }
 
-/// Whether a word has the shape of a role: small letters and hyphens.
-pub fn is_role(word: &str) -> bool {
-    word.starts_with(|first: char| first.is_ascii_lowercase())
-        && word.chars().all(|each| each.is_ascii_lowercase() || each == '-')
+/// A number that can be called.
+fn number(reader: &mut Reader<'_>, written: &At<String>) -> Text {
+    let number = reader.literal(written);
+    if !number.words.is_empty() && !is_number(&number.words) {
+        let wrong = format!("`{}` is not a telephone number", number.words);
+        reader.report.push(
+            Diagnostic::error("phone", wrong)
+                .at(number.span)
+                .hint("write it as it is to be printed: 555-0134"),
+        );
+    }
+    number
+}
+
+/// An address on the web as it is printed: one word with a dot, without spaces.
+fn web(reader: &mut Reader<'_>, written: &At<String>) -> Text {
+    let web = reader.literal(written);
+    let bare = web
+        .words
+        .split_once("://")
+        .map_or(web.words.as_str(), |(_, rest)| rest);
+    let host = bare.split(['/', '?', '#']).next().unwrap_or_default();
+    let well = host.contains('.')
+        && host.split('.').all(|label| {
+            !label.is_empty()
+                && label.chars().all(|each| each.is_alphanumeric() || each == '-')
+        })
+        && !bare.contains(char::is_whitespace);
+    if !web.words.is_empty() && !well {
+        let wrong = format!("`{}` is not a web address", web.words);
+        reader.report.push(
+            Diagnostic::error("web-address", wrong)
+                .at(web.span)
+                .hint("write it as it is to be printed: www.example.org"),
+        );
+    }
+    web
+}
+
+/// Where a fever can begin, in tenths of a degree.
+const fn plausible(scale: Scale) -> RangeInclusive<i64> {
+    match scale {
+        Scale::Celsius => 370..=410,
+        Scale::Fahrenheit => 986..=1058,
+    }
+}
+
+fn fever(reader: &mut Reader<'_>, written: &At<String>) -> Option<Fever> {
+    let span = reader.span(&written.range);
+    let mut wrong = |message: String, hint: &str| {
+        reader
+            .report
+            .push(Diagnostic::error("fever", message).at(span).hint(hint));
+        None
+    };
+    match units::degrees(&written.value) {
+        Err(message) => {
+            wrong(message, "write a number and its unit: \"100.4 °F\", \"38 °C\"")
+        }
+        Ok((tenths, scale)) if !plausible(scale).contains(&tenths) => {
+            let shown = scale.shown(tenths);
+            let other = scale.other();
+            let hint = if plausible(other).contains(&tenths) {
+                format!("see whether {} is meant", other.sign())
+            } else {
+                "write where a fever begins for your clinic, from 37 °C (98.6 °F) to 41 °C (105.8 °F)".to_owned()
+            };
+            wrong(format!("a fever threshold of {shown} cannot be right"), &hint)
+        }
+        Ok((tenths, scale)) => Some(Fever { tenths, scale, span }),
+    }
+}
+
+fn letterhead(reader: &mut Reader<'_>, written: &At<Measured>) -> Option<Length> {
+    let span = reader.span(&written.range);
+    match units::length(&written.value.0) {
+        Ok(length) => Some(length),
+        Err(wrong) => {
+            let hint =
+                "write how far the letterhead reaches down the paper: \"2in\", \"50mm\"";
+            reader
+                .report
+                .push(Diagnostic::error("length", wrong).at(span).hint(hint));
+            None
+        }
+    }
 }
 
 /// Whether words look like a telephone number: three digits or more, and signs that numbers are printed with.

@@ -125,7 +125,7 @@ fn of(
     around: &Surroundings<'_>,
 ) -> (Handout, Vec<Vec<Block>>) {
     let title = reader.title(&content.title);
-    let language = language(&mut reader, &content.language);
+    let language = reader.language(&content.language).words;
     let english = language.starts_with("en");
     let check_again = content.check_again.as_ref();
     if let Some(again) = check_again.filter(|day| day.value.0 < content.checked.value.0) {
@@ -211,28 +211,6 @@ fn section(
         blocks: blocks::read(reader, &section.block, around),
         span: reader.head(&written.range),
     }
-}
-
-/// A language tag of the right shape (BCP 47, RFC 5646 section 2.1), as it was written.
-fn language(reader: &mut Reader<'_>, written: &At<String>) -> String {
-    let tag = reader.literal(written);
-    let mut parts = tag.words.split('-');
-    let primary = parts.next().unwrap_or_default();
-    let well = matches!(primary.len(), 2 | 3)
-        && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && parts.all(|part| {
-            matches!(part.len(), 1..=8)
-                && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        })
-        && tag.words.len() <= 35;
-    if !well && !tag.words.is_empty() {
-        let wrong = format!("`{}` is not a language tag", tag.words);
-        let hint = "write the language, and the country after a hyphen: en-US, es, fr-CA";
-        reader
-            .report
-            .push(Diagnostic::error("language", wrong).at(tag.span).hint(hint));
-    }
-    tag.words
 }
 
 /// What only the whole content shows.

@@ -103,6 +103,28 @@ impl Reader<'_> {
         paragraphs
     }
 
+    /// A language tag of the right shape (BCP 47, RFC 5646 section 2.1), as it was written.
+    pub fn language(&mut self, written: &At<String>) -> Text {
+        let tag = self.literal(written);
+        let mut parts = tag.words.split('-');
+        let primary = parts.next().unwrap_or_default();
+        let well = matches!(primary.len(), 2 | 3)
+            && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && parts.all(|part| {
+                matches!(part.len(), 1..=8)
+                    && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            })
+            && tag.words.len() <= 35;
+        if !well && !tag.words.is_empty() {
+            let wrong = format!("`{}` is not a language tag", tag.words);
+            let hint =
+                "write the language, and the country after a hyphen: en-US, es, fr-CA";
+            self.report
+                .push(Diagnostic::error("language", wrong).at(tag.span).hint(hint));
+        }
+        tag
+    }
+
     fn empty(&mut self, span: Span) {
         self.report.push(
             Diagnostic::error("empty-text", "there are no words here")

@@ -1,5 +1,6 @@
 //! Lengths, colours and papers as they are written → as they are meant. Decimals are exact; no floats.
 
+use crate::fever::Scale;
 use crate::geom::{Length, Size};
 use crate::layout::Color;
 
@@ -51,6 +52,43 @@ pub fn tenths_of_em(written: &str) -> Result<i32, String> {
         .ok()
         .filter(|tenths| *tenths <= 1_000)
         .ok_or_else(|| format!("`{written}` is more than 100 em"))
+}
+
+/// `100.4 °F`, `38C`, `38.3 degrees Celsius`: tenths of a degree and their scale; otherwise what is wrong, as a sentence.
+pub fn degrees(written: &str) -> Result<(i64, Scale), String> {
+    const SCALES: [(&str, Scale); 8] = [
+        ("Celsius", Scale::Celsius),
+        ("celsius", Scale::Celsius),
+        ("Fahrenheit", Scale::Fahrenheit),
+        ("fahrenheit", Scale::Fahrenheit),
+        ("C", Scale::Celsius),
+        ("F", Scale::Fahrenheit),
+        ("\u{2103}", Scale::Celsius),
+        ("\u{2109}", Scale::Fahrenheit),
+    ];
+    let trimmed = written.trim();
+    let wrong = || format!("`{written}` is not a temperature");
+    let scale = SCALES
+        .iter()
+        .find_map(|(name, scale)| Some((trimmed.strip_suffix(name)?, *scale)));
+    let sign = |text: &str| -> String {
+        let text = text.trim_end();
+        let signs = ["°", "º", "degrees", "degree", "deg"];
+        let bare = signs.iter().find_map(|sign| text.strip_suffix(sign));
+        bare.unwrap_or(text).trim_end().to_owned()
+    };
+    let Some((number, scale)) = scale else {
+        return Err(match decimal(&sign(trimmed)) {
+            Some(_) => format!("the temperature `{written}` has no unit"),
+            None => wrong(),
+        });
+    };
+    let (units, decimals) = decimal(&sign(number)).ok_or_else(wrong)?;
+    let tenths = i64::from(units) * 10;
+    if tenths % decimals != 0 {
+        return Err(format!("the temperature `{written}` has more than one decimal"));
+    }
+    Ok((tenths / decimals, scale))
 }
 
 /// `#RRGGBB`.

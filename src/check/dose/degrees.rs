@@ -3,16 +3,10 @@
 use super::super::passages::Passage;
 use super::super::tokens::Sort;
 use super::context::{before, find, is, next, sentence, thousandths, word};
+use crate::fever::{celsius, fahrenheit};
 use std::ops::RangeInclusive;
 
-/// A scale.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scale {
-    /// Water freezes at 0 and boils at 100.
-    Celsius,
-    /// At 32 and 212.
-    Fahrenheit,
-}
+pub use crate::fever::Scale;
 
 /// A temperature, or two that are the ends of a range.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,57 +23,24 @@ pub struct Span {
     pub whole: bool,
 }
 
-impl Scale {
-    /// The tenths of a degree that a body can have.
-    const fn of_a_body(self) -> RangeInclusive<i64> {
-        match self {
-            Self::Celsius => 300..=450,
-            Self::Fahrenheit => 860..=1130,
-        }
-    }
-
-    /// The other scale.
-    pub const fn other(self) -> Self {
-        match self {
-            Self::Celsius => Self::Fahrenheit,
-            Self::Fahrenheit => Self::Celsius,
-        }
-    }
-
-    /// Its sign: "°C".
-    pub const fn sign(self) -> &'static str {
-        match self {
-            Self::Celsius => "°C",
-            Self::Fahrenheit => "°F",
-        }
-    }
-
-    /// A temperature in the other scale, in words: 375 tenths of a degree Celsius are "99.5 °F".
-    pub fn converted(self, tenths: i64) -> String {
-        let (value, unit) = match self {
-            Self::Celsius => (fahrenheit(tenths), "°F"),
-            Self::Fahrenheit => (celsius(tenths), "°C"),
-        };
-        let sign = if value < 0 { "−" } else { "" };
-        let (whole, part) = (value.abs() / 10, value.abs() % 10);
-        if part == 0 {
-            format!("{sign}{whole} {unit}")
-        } else {
-            format!("{sign}{whole}.{part} {unit}")
-        }
+/// The tenths of a degree that a body can have.
+const fn of_a_body(scale: Scale) -> RangeInclusive<i64> {
+    match scale {
+        Scale::Celsius => 300..=450,
+        Scale::Fahrenheit => 860..=1130,
     }
 }
 
 impl Span {
     /// Whether no living body has it: less than 30 °C (86 °F), or more than 45 °C (113 °F).
     fn impossible(&self) -> bool {
-        let possible = self.scale.of_a_body();
+        let possible = of_a_body(self.scale);
         self.values.iter().any(|value| !possible.contains(value))
     }
 
     /// Whether it is that of a body if the other scale is meant.
     pub fn swapped(&self) -> bool {
-        let possible = self.scale.other().of_a_body();
+        let possible = of_a_body(self.scale.other());
         self.values.iter().all(|value| possible.contains(value))
     }
 }
@@ -112,16 +73,6 @@ pub fn cannot_be(passage: &Passage<'_>, span: &Span) -> bool {
     span.impossible()
         && find(passage, inside(), &fever).is_some()
         && word(passage, inside(), &ELSEWHERE).is_none()
-}
-
-/// Tenths of a degree Celsius → tenths of a degree Fahrenheit, rounded.
-pub const fn fahrenheit(celsius: i64) -> i64 {
-    (celsius * 9 + 1600 + 2).div_euclid(5)
-}
-
-/// Tenths of a degree Fahrenheit → tenths of a degree Celsius, rounded.
-pub const fn celsius(fahrenheit: i64) -> i64 {
-    ((fahrenheit - 320) * 10 + 9).div_euclid(18)
 }
 
 /// Whether two temperatures or ranges are the same, of one scale or of two.
@@ -244,30 +195,4 @@ fn range(passage: &Passage<'_>, first: usize) -> Option<usize> {
     is(passage, word, &["to", "and", "through", "–", "-", "—"])
         .then(|| before(passage, word))
         .flatten()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{celsius, fahrenheit};
-
-    #[test]
-    fn degrees_are_converted_to_the_tenth() {
-        for (c, f) in [
-            (350, 950),
-            (360, 968),
-            (372, 990),
-            (375, 995),
-            (380, 1004),
-            (383, 1009),
-            (390, 1022),
-            (400, 1040),
-            (-200, -40),
-            (0, 320),
-        ] {
-            assert_eq!(fahrenheit(c), f, "{c}");
-        }
-        assert_eq!(celsius(1000), 378);
-        assert_eq!(celsius(1010), 383);
-        assert_eq!(celsius(-40), -200);
-    }
 }

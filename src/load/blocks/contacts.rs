@@ -1,11 +1,11 @@
 //! Contacts as written → contacts with the clinic's numbers and hours.
 
 use super::Surroundings;
-use crate::clinic::Phone;
+use crate::clinic::{Phone, is_role};
 use crate::diag::Diagnostic;
 use crate::handout::{Contact, Contacts, Inlines, Text, plain};
 use crate::load::at::At;
-use crate::load::clinic::{is_number, is_role};
+use crate::load::clinic::is_number;
 use crate::load::near::listed;
 use crate::load::raw::blocks as raw;
 use crate::load::reader::Reader;

@@ -1,5 +1,6 @@
 //! A clinic's profile as it is written.
 
+use super::values::Measured;
 use crate::load::at::At;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -20,6 +21,17 @@ pub struct Profile {
     /// The telephones.
     #[serde(default)]
     pub phone: Vec<At<Phone>>,
+    /// The number of the emergency service, as printed: 911.
+    pub emergency: Option<At<String>>,
+    /// Where a fever begins, in °F or °C: "100.4 °F"; the other is computed.
+    pub fever: Option<At<String>>,
+    /// The languages spoken there, as tags: "en", "es".
+    #[serde(default)]
+    pub languages: Vec<At<String>>,
+    /// The letterhead of pre-printed paper: what is left free of a first page, from the top edge; "2in".
+    pub letterhead: Option<At<Measured>>,
+    /// A line at the foot of each page.
+    pub footer: Option<At<String>>,
 }
 
 /// A telephone of the clinic.
