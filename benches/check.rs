@@ -49,6 +49,7 @@ fn time(name: &str, text: &str, rows: usize, rounds: usize) {
             font_dirs: Vec::new(),
             prints: Prints::default(),
             today: None,
+            ..Job::new("", "")
         };
         let source = load::source(&mut report, &job).unwrap();
         let start = Instant::now();

@@ -7,6 +7,7 @@ use crate::geom::{Length, Rect, Size};
 use crate::handout::{Picture, WorkId};
 use crate::layout::{Color, Layout};
 use crate::mark::Mark;
+use crate::personal::Personal;
 use crate::span::Span;
 use crate::structure::Structure;
 use std::ops::Range;
@@ -132,6 +133,8 @@ pub struct Galleys {
     pub notes_gap: Length,
     /// The logical tree.
     pub structure: Structure,
+    /// What differs from person to person.
+    pub personal: Personal,
     /// The pictures that marks name.
     pub pictures: Vec<Picture>,
 }

@@ -2,8 +2,9 @@
 //!
 //! Every value that can be wrong later on carries the place it was written at.
 
+pub use crate::condition::Condition;
 use crate::form::Part;
-pub use crate::inline::{Inline, Inlines, Text, WorkId, place, plain, works};
+pub use crate::inline::{Fact, Inline, Inlines, Text, WorkId, place, plain, works};
 use crate::span::Span;
 pub use jiff::civil::Date;
 use std::path::PathBuf;
@@ -35,6 +36,8 @@ pub struct Handout {
     pub check_again_span: Option<Span>,
     /// Who reviewed it; nobody is invented.
     pub reviewed_by: Option<Text>,
+    /// What it may ask for besides its own words.
+    pub fields: crate::field::Fields,
     /// Rules of the checker that are not meant for it.
     pub silences: Vec<Silence>,
     /// Sections of other editions were left out.
@@ -104,6 +107,8 @@ pub struct Section {
     pub heading: Inlines,
     /// The panel of a folded sheet that it is bound to.
     pub part: Option<Part>,
+    /// For whom it is printed; for all, if nothing is said.
+    pub when: Option<Condition>,
     /// What stands under it.
     pub blocks: Vec<Block>,
     /// Where it was written.
@@ -117,6 +122,8 @@ pub struct Block {
     pub id: Option<Text>,
     /// What it is.
     pub kind: BlockKind,
+    /// For whom it is printed; for all, if nothing is said.
+    pub when: Option<Condition>,
     /// Where it was written.
     pub span: Span,
 }

@@ -37,6 +37,37 @@ pub enum Inline {
         /// Where it was written.
         span: Span,
     },
+    /// What somebody else says: the clinic, the person, the day.
+    Fact(Fact),
+}
+
+/// A place for words that are not the author's. Its words are never markup.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// What is asked for: `patient.name`.
+    pub name: String,
+    /// What is printed if nobody answers; a line to write on, if there are no such words.
+    pub otherwise: Option<String>,
+    /// What is printed, or [`Self::UNKNOWN`]; and where it is asked for.
+    pub text: Text,
+    /// Whether the words are known. Otherwise there is a line to write on.
+    pub known: bool,
+    /// Whether it differs from person to person among those who get the same blocks.
+    pub personal: bool,
+    /// How long that line is, in ems.
+    pub room: u16,
+}
+
+impl Fact {
+    /// What stands for words that are not known.
+    pub const UNKNOWN: &'static str = "____";
+
+    /// Sets the words, those for the case that there are none, or a line.
+    pub fn answer(&mut self, words: Option<String>) {
+        let words = words.or_else(|| self.otherwise.clone());
+        self.known = words.is_some();
+        self.text.words = words.unwrap_or_else(|| Self::UNKNOWN.to_owned());
+    }
 }
 
 /// The number of a work, from 1 in the order of first citation.
@@ -53,7 +84,9 @@ pub fn plain(inlines: &[Inline]) -> String {
 fn collect(inlines: &[Inline], words: &mut String) {
     for inline in inlines {
         match inline {
-            Inline::Words(text) => words.push_str(&text.words),
+            Inline::Words(text) | Inline::Fact(Fact { text, .. }) => {
+                words.push_str(&text.words);
+            }
             Inline::Strong(inner) | Inline::Emphasis(inner) => collect(inner, words),
             Inline::Link { inlines, url: _ } => collect(inlines, words),
             Inline::Citation { works: _, span: _ } => {}
@@ -66,7 +99,7 @@ pub fn works(inlines: &[Inline]) -> Vec<WorkId> {
     inlines
         .iter()
         .flat_map(|inline| match inline {
-            Inline::Words(_) => Vec::new(),
+            Inline::Words(_) | Inline::Fact(_) => Vec::new(),
             Inline::Strong(inner) | Inline::Emphasis(inner) => works(inner),
             Inline::Link { inlines, url: _ } => works(inlines),
             Inline::Citation { works, span: _ } => works.clone(),
@@ -77,9 +110,33 @@ pub fn works(inlines: &[Inline]) -> Vec<WorkId> {
 /// Where inlines begin, if they hold anything.
 pub fn place(inlines: &[Inline]) -> Option<Span> {
     inlines.first().and_then(|inline| match inline {
-        Inline::Words(text) => Some(text.span),
+        Inline::Words(text) | Inline::Fact(Fact { text, .. }) => Some(text.span),
         Inline::Strong(inner) | Inline::Emphasis(inner) => place(inner),
         Inline::Link { url, inlines } => place(inlines).or(Some(url.span)),
         Inline::Citation { works: _, span } => Some(*span),
     })
+}
+
+/// The facts that inlines ask for, in order of appearance.
+pub fn facts<'i>(inlines: &'i [Inline], visit: &mut impl FnMut(&'i Fact)) {
+    for inline in inlines {
+        match inline {
+            Inline::Fact(fact) => visit(fact),
+            Inline::Strong(inner) | Inline::Emphasis(inner) => facts(inner, visit),
+            Inline::Link { inlines, url: _ } => facts(inlines, visit),
+            Inline::Words(_) | Inline::Citation { works: _, span: _ } => {}
+        }
+    }
+}
+
+/// The same, to answer them.
+pub fn facts_mut(inlines: &mut [Inline], visit: &mut impl FnMut(&mut Fact)) {
+    for inline in inlines {
+        match inline {
+            Inline::Fact(fact) => visit(fact),
+            Inline::Strong(inner) | Inline::Emphasis(inner) => facts_mut(inner, visit),
+            Inline::Link { inlines, url: _ } => facts_mut(inlines, visit),
+            Inline::Words(_) | Inline::Citation { works: _, span: _ } => {}
+        }
+    }
 }

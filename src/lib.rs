@@ -88,8 +88,10 @@
 pub mod check;
 pub mod clinic;
 pub mod compose;
+pub mod condition;
 pub mod diag;
 pub mod fever;
+pub mod field;
 pub mod font;
 pub mod form;
 pub mod galley;
@@ -103,6 +105,7 @@ pub mod mark;
 pub mod optimum;
 pub mod page;
 pub mod paginate;
+pub mod personal;
 pub mod profile;
 pub mod reading;
 pub mod sheet;
@@ -166,6 +169,7 @@ fn made_up(
     for taken in 0..=ladder.len() {
         let steps = &ladder[..taken];
         source.layout = whole.after(steps);
+        compose::make_room(source);
         loop {
             // Only what stands where the matter is too deep is said in fewer words.
             let known = tight.len();

@@ -28,6 +28,8 @@ pub enum Owner {
     Header,
     /// The foot of a page.
     Footer,
+    /// Whose sheet it is, on each page.
+    Identity,
     /// A table head set again, a reference listed again: said once already.
     Repeated,
 }

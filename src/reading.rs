@@ -2,9 +2,11 @@
 //!
 //! Numbers of works, checks and counts all follow this one order.
 
+use crate::condition::Condition;
 use crate::handout::{
-    BlockKind, CallLevel, Drug, Handout, Inline, Inlines, Item, WorkId,
+    Block, BlockKind, CallLevel, Drug, Fact, Handout, Inline, Inlines, Item, WorkId,
 };
+use crate::inline::facts_mut;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The two walks differ only in what they borrow, so the order is written once.
@@ -154,6 +156,54 @@ macro_rules! walk {
 walk!(each, each_of);
 walk!(each_mut, each_of_mut, mut);
 
+/// What blocks and sections hang on, in reading order; also those of shorter texts.
+pub fn conditions(handout: &Handout) -> impl Iterator<Item = &Condition> {
+    let sections = handout.sections.iter();
+    let own = sections
+        .flat_map(|section| section.when.iter().chain(of_blocks(&section.blocks)));
+    let shorter = handout.shorter.iter().flat_map(|shorter| shorter.blocks.iter());
+    of_blocks(&handout.lead)
+        .chain(own)
+        .chain(shorter.flat_map(|blocks| of_blocks(blocks)))
+}
+
+fn of_blocks(blocks: &[Block]) -> impl Iterator<Item = &Condition> {
+    blocks.iter().filter_map(|block| block.when.as_ref())
+}
+
+/// Leaves out the blocks and sections whose condition does not hold.
+pub fn decide(handout: &mut Handout, holds: &impl Fn(&Condition) -> bool) {
+    let stays = |when: &Option<Condition>| when.as_ref().is_none_or(holds);
+    let of_blocks = |blocks: &mut Vec<Block>| blocks.retain(|block| stays(&block.when));
+    let of_handout = |handout: &mut Handout| {
+        of_blocks(&mut handout.lead);
+        handout.sections.retain(|section| stays(&section.when));
+        for section in &mut handout.sections {
+            of_blocks(&mut section.blocks);
+        }
+    };
+    let stay: Vec<bool> =
+        handout.sections.iter().map(|section| stays(&section.when)).collect();
+    of_handout(handout);
+    if let Some(shorter) = &mut handout.shorter {
+        of_handout(&mut shorter.whole);
+        let mut stay = stay.into_iter();
+        shorter.blocks.retain(|_| stay.next().unwrap_or(true));
+        shorter.blocks.iter_mut().for_each(of_blocks);
+    }
+}
+
+/// Calls `visit` for every fact that is asked for, also in shorter texts.
+pub fn answer(handout: &mut Handout, visit: &mut impl FnMut(&mut Fact)) {
+    each_mut(handout, &mut |inlines| facts_mut(inlines, visit));
+    if let Some(shorter) = &mut handout.shorter {
+        each_mut(&mut shorter.whole, &mut |inlines| facts_mut(inlines, visit));
+        for block in shorter.blocks.iter_mut().flatten() {
+            each_of_mut(&mut block.kind, &mut |inlines| facts_mut(inlines, visit));
+        }
+    }
+}
+
 /// Numbers the works by first citation, and forgets those that are never cited.
 pub fn number(handout: &mut Handout) {
     let mut numbers: BTreeMap<WorkId, WorkId> = BTreeMap::new();
@@ -179,7 +229,7 @@ pub fn number(handout: &mut Handout) {
 fn cited(inlines: &mut Inlines, visit: &mut impl FnMut(&mut Vec<WorkId>)) {
     for inline in inlines {
         match inline {
-            Inline::Words(_) => {}
+            Inline::Words(_) | Inline::Fact(_) => {}
             Inline::Strong(inner) | Inline::Emphasis(inner) => cited(inner, visit),
             Inline::Link { inlines, url: _ } => cited(inlines, visit),
             Inline::Citation { works, span: _ } => visit(works),

@@ -1,6 +1,7 @@
 //! All that one job is made from.
 
 use crate::clinic::Clinic;
+use crate::field::Values;
 use crate::font::Fonts;
 use crate::form::{Edge, Print};
 use crate::handout::{Date, Handout};
@@ -17,6 +18,18 @@ pub struct Source {
     pub clinic: Clinic,
     /// What it is set in.
     pub fonts: Fonts,
+    /// What is answered for one person.
+    pub values: Values,
+}
+
+/// What becomes of blocks that hang on an answer that nobody gives.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Undecided {
+    /// It is an error: nobody may get what is not for them.
+    #[default]
+    Refuse,
+    /// All stay, to be checked.
+    Keep,
 }
 
 /// What one job is asked to do.
@@ -34,8 +47,32 @@ pub struct Job {
     pub font_dirs: Vec<std::path::PathBuf>,
     /// How it is printed.
     pub prints: Prints,
-    /// The day of the build, for rules about overdue reviews; no output depends on it.
+    /// The day of the build, for rules about overdue reviews; no output depends on it but one that asks for `{today}`.
     pub today: Option<Date>,
+    /// What is answered for one person, by name.
+    pub values: Values,
+    /// What becomes of blocks that hang on an answer that is not given.
+    pub undecided: Undecided,
+}
+
+impl Job {
+    /// A content file in a layout, and nothing else.
+    pub fn new(
+        content: impl Into<std::path::PathBuf>,
+        layout: impl Into<String>,
+    ) -> Self {
+        Self {
+            content: content.into(),
+            text: None,
+            layout: layout.into(),
+            clinic: None,
+            font_dirs: Vec::new(),
+            prints: Prints::default(),
+            today: None,
+            values: Values::default(),
+            undecided: Undecided::default(),
+        }
+    }
 }
 
 /// How the sheets of a job are printed.

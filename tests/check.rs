@@ -52,6 +52,7 @@ fn job(folder: &Path, blocks: &str, layout: &str) -> Job {
         text: None,
         prints: Prints::default(),
         today: None,
+        ..Job::new("", "")
     }
 }
 

@@ -34,6 +34,7 @@ fn galleys(content: &str, change: impl FnOnce(&mut Layout)) -> Galleys {
         font_dirs: vec![tests.join("fonts")],
         prints: Prints::default(),
         today: None,
+        ..Job::new("", "")
     };
     let mut report = Report::default();
     let source = load::source(&mut report, &job);

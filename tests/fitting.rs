@@ -27,6 +27,7 @@ fn job(content: &Path, text: Option<String>, layout: &str) -> Job {
         font_dirs: Vec::new(),
         prints: Prints::default(),
         today: None,
+        ..Job::new("", "")
     }
 }
 

@@ -31,6 +31,7 @@ fn case(content: &Path, layout: String, name: String, proof: PathBuf) -> Case {
         text: None,
         prints: Prints::default(),
         today: None,
+        ..Job::new("", "")
     };
     Case { name, job, proof }
 }

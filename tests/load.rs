@@ -22,6 +22,7 @@ fn job(content: PathBuf, layout: &str) -> Job {
         text: None,
         prints: Prints::default(),
         today: None,
+        ..Job::new("", "")
     }
 }
 

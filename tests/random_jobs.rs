@@ -564,6 +564,7 @@ fn make(author: &Author, layout: &Path) -> (Report, Option<Made>) {
         font_dirs: Vec::new(),
         prints: Prints::default(),
         today: None,
+        ..Job::new("", "")
     };
     let mut report = Report::default();
     let made = handout::make(&mut report, &job);

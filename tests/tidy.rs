@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The tools, then the nouns; each imports only those before it.
-const ORDER: [&str; 19] = [
+const ORDER: [&str; 22] = [
     "geom",
     "span",
     "diag",
@@ -15,6 +15,8 @@ const ORDER: [&str; 19] = [
     "font",
     "form",
     "profile",
+    "field",
+    "condition",
     "inline",
     "handout",
     "reading",
@@ -24,6 +26,7 @@ const ORDER: [&str; 19] = [
     "source",
     "structure",
     "mark",
+    "personal",
     "galley",
     "page",
     "sheet",
@@ -45,7 +48,7 @@ const NAMED_IN: [(&str, &[&str]); 22] = [
     ("icu_segmenter", &["src/compose/"]),
     ("image", &["src/load/"]),
     // The date of a handout is a date wherever it goes.
-    ("jiff", &["src/load/", "src/handout.rs"]),
+    ("jiff", &["src/load/", "src/field.rs", "src/handout.rs"]),
     ("lopdf", &["src/write/"]),
     ("printpdf", &["src/write/"]),
     ("pulldown-cmark", &["src/load/"]),

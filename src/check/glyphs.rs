@@ -20,7 +20,7 @@
 use crate::clinic::Clinic;
 use crate::diag::{Diagnostic, Report};
 use crate::font::is_unseen;
-use crate::handout::{Block, BlockKind, Handout, Inline, Text};
+use crate::handout::{Block, BlockKind, Fact, Handout, Inline, Text};
 use crate::reading;
 use crate::source::Source;
 use crate::span::{Files, Span};
@@ -225,7 +225,7 @@ fn plain<'s>(block: &'s Block, visit: &mut impl FnMut(&'s Text)) {
 fn each_word<'s>(inlines: &'s [Inline], visit: &mut impl FnMut(&'s Text)) {
     for inline in inlines {
         match inline {
-            Inline::Words(text) => visit(text),
+            Inline::Words(text) | Inline::Fact(Fact { text, .. }) => visit(text),
             Inline::Strong(inner) | Inline::Emphasis(inner) => each_word(inner, visit),
             Inline::Link { inlines, url: _ } => each_word(inlines, visit),
             Inline::Citation { works: _, span: _ } => {}

@@ -21,7 +21,7 @@ pub fn words(words: &str) -> Inlines {
 
 /// A block.
 pub fn block(kind: BlockKind) -> Block {
-    Block { id: None, kind, span: Span::default() }
+    Block { id: None, kind, when: None, span: Span::default() }
 }
 
 /// A call box with some levels.
@@ -85,6 +85,7 @@ pub fn section(heading: &str, blocks: Vec<Block>) -> Section {
         id: None,
         heading: words(heading),
         part: None,
+        when: None,
         blocks,
         span: Span::default(),
     }
@@ -100,6 +101,7 @@ pub fn handout(sections: Vec<Section>) -> Handout {
         kind: None,
         id: text("A-1"),
         version: text("1.0"),
+        fields: Default::default(),
         language: "en-US".to_owned(),
         status: Status::Sample,
         checked: day,

@@ -64,7 +64,7 @@ pub fn run(args: &Args, say: &mut Say) -> Exit {
     // No file is written, so none can be written twice.
     let checked: Vec<(Job, Report, Option<Made>)> = args
         .inputs
-        .jobs()
+        .checks()
         .map(|job| {
             let (report, made) = inputs::make(&job);
             (job, report, made)
@@ -104,7 +104,7 @@ pub fn run(args: &Args, say: &mut Say) -> Exit {
 
 /// Mends the content file, if there is anything to mend.
 fn mend(args: &Args, say: &mut Say) -> Result<(), Exit> {
-    let Some(job) = args.inputs.jobs().next() else { return Ok(()) };
+    let Some(job) = args.inputs.checks().next() else { return Ok(()) };
     let (report, _) = inputs::make(&job);
     let content = (0..).map(FileId).take_while(|file| report.files.get(*file).is_some());
     let same = |file: &FileId| {

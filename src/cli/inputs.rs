@@ -3,10 +3,11 @@
 use super::Exit;
 use clap::ValueHint;
 use handout::diag::{Diagnostic, Report};
+use handout::field::Values;
 use handout::form::{Edge, Print};
 use handout::handout::Date;
 use handout::load;
-use handout::source::{Job, Prints};
+use handout::source::{Job, Prints, Undecided};
 use handout::write::Made;
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -35,6 +36,10 @@ pub struct Inputs {
     /// The day of the build, for the rules about reviews that are overdue [default: today]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub today: Option<Date>,
+    /// An answer for one person, such as patient.name='Jo Roe'; may be given more than once. A personalised sheet needs
+    /// patient.name and patient.born or patient.record
+    #[arg(long = "set", value_name = "NAME=ANSWER", value_parser = answer)]
+    pub answers: Vec<(String, String)>,
     /// For a print shop: grounds run over the edge, crop and fold marks stand outside the sheet
     #[arg(long, help_heading = "Printing")]
     pub press: bool,
@@ -102,6 +107,11 @@ impl Inputs {
         self.layouts.iter().map(|layout| self.job(layout))
     }
 
+    /// The same, to be checked: what hangs on an answer that is not given is read, too.
+    pub fn checks(&self) -> impl Iterator<Item = Job> {
+        self.jobs().map(|job| Job { undecided: Undecided::Keep, ..job })
+    }
+
     /// The command that tells all about these inputs.
     pub fn check_command(&self) -> String {
         let mut command = format!("handout check {}", quoted(&self.content));
@@ -118,6 +128,14 @@ impl Inputs {
             command.push_str(&format!(" --font-dir {}", quoted(dir)));
         }
         command
+    }
+
+    fn values(&self) -> Values {
+        let mut values = Values::default();
+        for (name, answer) in &self.answers {
+            values.set(name, answer);
+        }
+        values
     }
 
     fn prints(&self) -> Prints {
@@ -146,6 +164,8 @@ impl Inputs {
             font_dirs: self.font_dirs.clone(),
             prints: self.prints(),
             today: self.today(),
+            values: self.values(),
+            undecided: Undecided::Refuse,
         }
     }
 
@@ -242,6 +262,16 @@ pub fn quoted(path: &Path) -> String {
         format!("\"{path}\"")
     } else {
         format!("'{}'", path.replace('\'', "'\\''"))
+    }
+}
+
+/// An answer on the command line.
+fn answer(written: &str) -> Result<(String, String), &'static str> {
+    match written.split_once('=') {
+        Some((name, answer)) if !name.trim().is_empty() => {
+            Ok((name.trim().to_owned(), answer.to_owned()))
+        }
+        _ => Err("write a name, an equals sign and the answer: patient.born=1960-02-29"),
     }
 }
 

@@ -5,8 +5,9 @@ use super::inputs;
 use super::say::Say;
 use clap::ValueHint;
 use handout::diag::Report;
+use handout::field::Values;
 use handout::load;
-use handout::source::{Job, Prints};
+use handout::source::{Job, Prints, Undecided};
 use handout::write;
 use std::path::PathBuf;
 
@@ -44,6 +45,8 @@ pub fn run(args: &Args, say: &mut Say) -> Exit {
         Paper::A4 => "a4",
     };
     let job = Job {
+        values: Values::default(),
+        undecided: Undecided::Refuse,
         content: PathBuf::from("test-sheet.toml"),
         text: Some(load::TEST_SHEET.to_owned()),
         layout: format!("test-sheet-{paper}"),

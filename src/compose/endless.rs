@@ -8,8 +8,8 @@ use super::segment::Chance;
 use super::shape::{Run, Setting, Shaped, Shaper};
 use super::text::Line;
 use crate::diag::Diagnostic;
-use crate::geom::{Length, Point};
-use crate::layout::Style;
+use crate::geom::{Length, Point, Size};
+use crate::layout::{Color, LEAST_WRITE_ON, Style};
 use crate::mark::{Glyphs, Ink, Mark, Owner};
 use std::ops::Range;
 use std::sync::Arc;
@@ -42,6 +42,16 @@ pub struct Endless<'p> {
     /// What the ink of each home belongs to.
     pub owners: Vec<Owner>,
     baseline: Length,
+    pen: Pen,
+}
+
+/// The rule of a line to write on.
+#[derive(Debug, Clone, Copy)]
+pub struct Pen {
+    /// How thick.
+    pub thickness: Length,
+    /// Its color.
+    pub color: Color,
 }
 
 impl<'p> Endless<'p> {
@@ -51,6 +61,7 @@ impl<'p> Endless<'p> {
         chances: Vec<Chance>,
         shaper: &mut Shaper<'_>,
         style: &Style,
+        pen: Pen,
     ) -> Self {
         let setting = shaper.set(&flat, style);
         let mut places = vec![Cut { end: 0, start: 0, hyphen: false }];
@@ -93,6 +104,7 @@ impl<'p> Endless<'p> {
             cuts: places,
             owners: Vec::new(),
             baseline: surplus / 2 + ascent,
+            pen,
         }
     }
 
@@ -133,6 +145,15 @@ impl<'p> Endless<'p> {
                 Length::ZERO
             };
             let width = glyphs.width();
+            if let runs::Home::Line(_) = self.flat.homes[run.home] {
+                line.marks.push(Mark {
+                    at: Point::new(line.width, self.baseline),
+                    ink: Ink::Fill(Size::new(width, self.pen.thickness), self.pen.color),
+                    owner: self.owners[run.home],
+                });
+                line.width += width;
+                continue;
+            }
             line.marks.push(Mark {
                 at: Point::new(line.width, self.baseline - raise),
                 ink: Ink::Glyphs(Arc::new(glyphs), run.look.color),
@@ -144,6 +165,9 @@ impl<'p> Endless<'p> {
             {
                 line.works.push(work);
             }
+        }
+        if line.marks.iter().any(|mark| matches!(mark.ink, Ink::Fill(..))) {
+            line.lower(LEAST_WRITE_ON - self.baseline);
         }
         line
     }

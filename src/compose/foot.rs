@@ -4,6 +4,7 @@
 //! (clinical-safety notes: a footer survives photocopying, a cover page does not). A flat sheet keeps its foot inside the
 //! bottom margin; on a panel the foot is set first, and what it leaves is the frame.
 
+use super::identity;
 use super::setter::{Stack, moved, rule};
 use super::text::{Para, Typesetter, Under, words};
 use super::words as ui;
@@ -11,7 +12,7 @@ use crate::diag::{Diagnostic, Report};
 use crate::form::{Form, Panel, Part};
 use crate::galley::Galleys;
 use crate::geom::{Length, Point};
-use crate::handout::{Handout, Status};
+use crate::handout::{Handout, Inline, Status};
 use crate::layout::{Color, Layout, Style};
 use crate::mark::Owner;
 use crate::page::Page;
@@ -20,6 +21,9 @@ use crate::structure::Structure;
 
 /// What an office printer leaves white.
 const LEAST_EDGE: Length = Length::mm(5);
+
+/// So many pages no handout has.
+const MANY: usize = 998;
 
 /// Which foot a page has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +51,7 @@ pub struct Standing {
 pub fn feet(
     report: &mut Report,
     pages: &mut [Page],
-    galleys: &Galleys,
+    galleys: &mut Galleys,
     source: &Source,
 ) -> Option<()> {
     let mut typesetter = Typesetter::new(source);
@@ -72,7 +76,27 @@ pub fn feet(
         let at = Point::new(frame.left(), top);
         page.marks.extend(stack.marks.into_iter().map(|mark| moved(mark, at)));
     }
+    galleys.personal.add(typesetter.personal);
     Some(())
+}
+
+/// Makes the bottom margin deep enough for a foot that also says whose sheet it is.
+pub fn make_room(source: &mut Source) {
+    let layout = &source.layout;
+    let on_panels = matches!(layout.form, Form::Fold(_) | Form::Cut(_));
+    if on_panels || !source.values.identify() {
+        return;
+    }
+    let mut typesetter = Typesetter::new(source);
+    // The last of many pages: its foot is the widest.
+    let standing = Standing {
+        page: MANY,
+        pages: MANY + 1,
+        width: layout.frame().size.width,
+    };
+    let stack = set(&mut Report::default(), &mut typesetter, source, standing);
+    let room = layout.margins.bottom - LEAST_EDGE;
+    source.layout.margins.bottom += (stack.depth - room).max(Length::ZERO);
 }
 
 /// Sets the foot of one page.
@@ -87,6 +111,7 @@ pub fn set(
     match kind {
         Kind::Full => {
             foot.rule();
+            foot.identity();
             let edition =
                 ui::edition(&source.handout.id.words, &source.handout.version.words);
             let title =
@@ -97,12 +122,16 @@ pub fn set(
         }
         Kind::Short => {
             foot.rule();
+            foot.identity();
             let edition =
                 ui::edition(&source.handout.id.words, &source.handout.version.words);
             foot.numbered(&edition, standing);
             foot.status(ui::SHORT_SAMPLE, ui::SHORT_DRAFT);
         }
-        Kind::Cover => foot.status(ui::SAMPLE, ui::DRAFT),
+        Kind::Cover => {
+            foot.identity();
+            foot.status(ui::SAMPLE, ui::DRAFT);
+        }
     }
     foot.stack
 }
@@ -171,11 +200,20 @@ impl<'a, 's> Foot<'a, 's> {
     }
 
     fn set(&mut self, text: &str, bold: bool, measure: Length) -> Vec<super::text::Line> {
+        self.set_as(&words(text), bold, measure, Owner::Footer)
+    }
+
+    fn set_as(
+        &mut self,
+        inlines: &[Inline],
+        bold: bool,
+        measure: Length,
+        owner: Owner,
+    ) -> Vec<super::text::Line> {
         let style = Style { bold, ..self.style };
-        let inlines = words(text);
-        let under = Under::Artifact(Owner::Footer);
+        let under = Under::Artifact(owner);
         let para = Para {
-            inlines: &inlines,
+            inlines,
             style: &style,
             measure,
             under,
@@ -196,6 +234,16 @@ impl<'a, 's> Foot<'a, 's> {
         let lines = self.set(text, false, right - self.style.size * 2);
         self.stack.lines(lines, Length::ZERO);
         self.stack.place(number, Point::new(right, top));
+    }
+
+    /// Whose sheet it is.
+    fn identity(&mut self) {
+        let source = self.source;
+        let words = identity::at_the_foot(&source.values, &source.handout.language);
+        if let Some(inlines) = words {
+            let lines = self.set_as(&inlines, true, self.width, Owner::Identity);
+            self.stack.lines(lines, Length::ZERO);
+        }
     }
 
     fn line(&mut self, text: &str, bold: bool) {

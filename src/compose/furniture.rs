@@ -1,9 +1,11 @@
 //! What stands at the head of a handout: who gives it, its title; on the first page, or on a cover of its own.
 
 use super::flow::Flow;
+use super::identity;
 use super::setter::{Setter, Slot, Stack, rule};
 use super::text::{Under, words};
 use super::words as ui;
+use crate::form::Form;
 use crate::galley::{Galley, Penalty};
 use crate::geom::{Length, Point, Size};
 use crate::handout::Inline;
@@ -52,6 +54,13 @@ fn title(setter: &mut Setter<'_>, slot: Slot, between: impl FnOnce(&mut Setter<'
         setter.flow.space(layout.spaces.after_subheading);
         let inlines = vec![Inline::Words(subtitle.clone())];
         setter.holding(&inlines, &layout.styles.subtitle, slot, node);
+    }
+    match &layout.form {
+        Form::Flat | Form::Booklet(_) | Form::Fold(_) => {
+            identity::below_the_title(setter, slot);
+        }
+        // On a card every line counts; its foot says it too.
+        Form::Cut(_) => {}
     }
 }
 

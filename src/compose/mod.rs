@@ -14,6 +14,7 @@ mod flow;
 mod foot;
 mod furniture;
 pub mod hyphenate;
+mod identity;
 pub mod keep;
 pub mod linebreak;
 mod list;
@@ -43,6 +44,8 @@ use crate::page::Page;
 use crate::source::Source;
 use crate::structure::{NodeId, Role, Structure};
 use flow::Flow;
+pub use foot::make_room;
+pub use identity::answer;
 pub use outlines::draw as outlines;
 use setter::{Setter, Slot};
 pub use shape::Shapes;
@@ -105,7 +108,10 @@ pub fn galleys(
         }
     }
     let notes_head = references::head(&setter);
-    let Setter { report, structure, pictures, flow, typesetter, .. } = setter;
+    let Setter {
+        report, structure, pictures, flow, mut typesetter, ..
+    } = setter;
+    let personal = std::mem::take(&mut typesetter.personal);
     *shapes = typesetter.shapes();
     (report.errors() == 0).then(|| Galleys {
         banner,
@@ -117,6 +123,7 @@ pub fn galleys(
         notes_head,
         notes_gap: Length::pt(2),
         structure,
+        personal,
         pictures,
     })
 }

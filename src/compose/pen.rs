@@ -256,6 +256,8 @@ pub fn labelled_line(
     node: NodeId,
 ) -> Stack {
     let layout = setter.layout();
+    // Where the line begins hangs on the words.
+    setter.typesetter.lean_on(label);
     let lines = setter.lines(label, style, width, Under::Node(node));
     let set_width = lines.last().map_or(Length::ZERO, |line| line.width);
     let drop = lines.last().map_or(Length::ZERO, |line| line.depth - line.baseline);

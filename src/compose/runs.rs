@@ -3,8 +3,8 @@
 //! White space is collapsed, soft hyphens become mere places, citations become figures. Which face sets a piece
 //! is left to [`super::shape`].
 
-use crate::handout::{Inline, WorkId};
-use crate::layout::{Color, Palette, Style};
+use crate::handout::{Fact, Inline, WorkId};
+use crate::layout::{Color, Style};
 use crate::span::Span;
 use crate::structure::{NodeId, Role, Structure};
 use std::ops::Range;
@@ -18,6 +18,8 @@ pub struct Flat<'p> {
     pub pieces: Vec<Piece>,
     /// What the pieces belong to, in reading order.
     pub homes: Vec<Home<'p>>,
+    /// Whether it holds what differs from person to person.
+    pub personal: bool,
     /// Where the author allows a word to be parted, ascending.
     pub soft: Vec<usize>,
     origins: Vec<Origin>,
@@ -58,7 +60,12 @@ pub enum Home<'p> {
     Work(usize, WorkId),
     /// What stands between numbers of a citation.
     Comma(usize),
+    /// A line to write on, where a fact of this name is not known.
+    Line(&'p str),
 }
+
+/// So many spaces are about as wide as an em.
+const SPACES: usize = 4;
 
 /// Where a stretch of the text was written.
 #[derive(Debug, Clone, Copy)]
@@ -82,7 +89,7 @@ pub enum Emphasis {
 pub fn flatten<'p>(
     inlines: &'p [Inline],
     style: &Style,
-    palette: &Palette,
+    link: Color,
     emphasis: Emphasis,
 ) -> Flat<'p> {
     let look = Look {
@@ -92,7 +99,7 @@ pub fn flatten<'p>(
         color: style.color,
     };
     // On a dark ground the links' colour could not be read.
-    let link = if is_light(style.color) { style.color } else { palette.link };
+    let link = if is_light(style.color) { style.color } else { link };
     let mut flattener = Flattener {
         flat: Flat::default(),
         style,
@@ -166,6 +173,10 @@ impl Flat<'_> {
             .iter()
             .map(|home| match home {
                 Home::Plain => structure.ink(parent),
+                Home::Line(_) => {
+                    let actual = Some(Fact::UNKNOWN.to_owned());
+                    structure.add(parent, Role::Ink { actual })
+                }
                 Home::Link(url) => {
                     let link =
                         structure.add(parent, Role::Link { url: (*url).to_owned() });
@@ -218,6 +229,14 @@ impl<'p> Flattener<'p, '_> {
                     self.inlines(inlines, look, Some(Home::Link(&url.words)));
                 }
                 Inline::Citation { works, span } => self.citation(works, *span),
+                Inline::Fact(fact) => {
+                    self.flat.personal |= fact.personal;
+                    if fact.known {
+                        self.words(&fact.text.words, fact.text.span, look, home);
+                    } else {
+                        self.line(fact, look);
+                    }
+                }
             }
         }
     }
@@ -246,6 +265,16 @@ impl<'p> Flattener<'p, '_> {
             self.push(character, look, home.unwrap_or(Home::Plain));
             // A character that became a space may have been longer.
             next = (character != ' ').then_some(byte + character.len_utf8());
+        }
+    }
+
+    /// A line to write on: spaces that hold together, under which a rule is drawn.
+    fn line(&mut self, fact: &'p Fact, look: Look) {
+        let at = self.flat.text.len();
+        let span = fact.text.span;
+        self.flat.origins.push(Origin { at, span, byte: None });
+        for _ in 0..usize::from(fact.room) * SPACES {
+            self.push('\u{a0}', look, Home::Line(&fact.name));
         }
     }
 

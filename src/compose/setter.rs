@@ -122,7 +122,7 @@ impl<'a> Setter<'a> {
     /// Sets what follows on a ground that wants another ink.
     pub const fn put_on(&mut self, layout: &'a Layout) {
         self.layout = layout;
-        self.typesetter.palette = &layout.palette;
+        self.typesetter.put_on(&layout.palette);
     }
 
     /// Lines of inlines.

@@ -3,16 +3,18 @@
 //! Flatten, shape, find the stops, break by total fit, and put the ink of each line at its place. Where the
 //! lines stand, and what may follow what, is left to the setters of blocks.
 
-use super::endless::Endless;
-use super::runs::Emphasis;
+use super::endless::{Endless, Pen};
+use super::runs::{Emphasis, Home};
 use super::segment::Segmenter;
 use super::shape::{Shaper, Shapes};
 use super::{linebreak, runs};
 use crate::diag::{Diagnostic, Report};
 use crate::geom::Length;
 use crate::handout::{Inline, Text, WorkId};
+use crate::inline::facts;
 use crate::layout::{Palette, Style};
 use crate::mark::{Mark, Owner};
+use crate::personal::{Inks, Paragraph, Personal, Set};
 use crate::source::Source;
 use crate::span::Span;
 use crate::structure::{NodeId, Structure};
@@ -61,6 +63,27 @@ pub struct Line {
     pub span: Option<Span>,
 }
 
+impl Line {
+    /// Moves its ink down, and makes it so much deeper.
+    pub fn lower(&mut self, by: Length) {
+        if by > Length::ZERO {
+            self.depth += by;
+            self.baseline += by;
+            for mark in &mut self.marks {
+                mark.at.y += by;
+            }
+        }
+    }
+}
+
+fn set(line: Line) -> Set {
+    Set { depth: line.depth, marks: line.marks }
+}
+
+const fn inks(palette: &Palette) -> Inks {
+    Inks { link: palette.link, pen: palette.pen }
+}
+
 /// How narrow and how wide a text can be.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Extent {
@@ -77,8 +100,9 @@ pub fn words(text: &str) -> Vec<Inline> {
 
 /// Sets inlines into lines. Holds the shaper's caches for one job.
 pub struct Typesetter<'a> {
-    /// The colours of links and citations.
-    pub palette: &'a Palette,
+    /// What differed from person to person in all that was set.
+    pub personal: Personal,
+    inks: Inks,
     emphasis: Emphasis,
     source: &'a Source,
     shaper: Shaper<'a>,
@@ -104,7 +128,8 @@ impl<'a> Typesetter<'a> {
     pub fn with(source: &'a Source, shapes: Shapes) -> Self {
         let (families, language) = (&source.layout.families, &source.handout.language);
         Self {
-            palette: &source.layout.palette,
+            personal: Personal::default(),
+            inks: inks(&source.layout.palette),
             emphasis: match source.layout.settings.italics {
                 0 => Emphasis::Bold,
                 _ => Emphasis::Italic,
@@ -113,6 +138,11 @@ impl<'a> Typesetter<'a> {
             shaper: Shaper::new(&source.fonts, families, language, shapes),
             segmenter: Segmenter::new(),
         }
+    }
+
+    /// Sets what follows on a ground that wants other colors.
+    pub const fn put_on(&mut self, palette: &Palette) {
+        self.inks = inks(palette);
     }
 
     /// What was shaped, for the next typesetter in the same faces.
@@ -146,20 +176,75 @@ impl<'a> Typesetter<'a> {
                 .collect(),
             Under::Artifact(owner) => vec![owner; endless.flat.homes.len()],
         };
-        let measure = i64::from(para.measure.to_emu());
-        let zone = i64::from((para.style.size * RAG).to_emu());
+        let lines = self.broken(report, &endless, para.style, para.measure);
+        if endless.flat.personal {
+            self.remember(para, &endless, &lines);
+        }
+        lines
+    }
+
+    /// A paragraph that was set before, with the words of another person; `None` if its parts are not the same.
+    pub fn again(
+        &mut self,
+        report: &mut Report,
+        before: &Paragraph,
+        inlines: &[Inline],
+    ) -> Option<Vec<Set>> {
+        self.inks = before.inks;
+        let mut endless = self.endless(inlines, &before.style, before.hyphenate);
+        let is_backwards = right_to_left(&endless.flat.text).is_some();
+        if is_backwards || endless.flat.homes.len() != before.owners.len() {
+            return None;
+        }
+        endless.owners.clone_from(&before.owners);
+        let lines = self.broken(report, &endless, &before.style, before.measure);
+        Some(lines.into_iter().map(set).collect())
+    }
+
+    fn remember(&mut self, para: &Para<'_>, endless: &Endless<'_>, lines: &[Line]) {
+        // The place of a link is that of its words.
+        self.personal.unsteady |= endless.flat.homes.iter().any(|home| match home {
+            Home::Plain | Home::Line(_) => false,
+            Home::Link(_) | Home::Work(..) | Home::Comma(_) => true,
+        });
+        self.personal.paragraphs.push(Paragraph {
+            inlines: para.inlines.to_vec(),
+            style: *para.style,
+            inks: self.inks,
+            measure: para.measure,
+            hyphenate: para.hyphenate && self.source.layout.hyphenate,
+            owners: endless.owners.clone(),
+            lines: lines.iter().cloned().map(set).collect(),
+        });
+    }
+
+    /// Lets it be known that something hangs on the width of these words.
+    pub fn lean_on(&mut self, inlines: &[Inline]) {
+        facts(inlines, &mut |fact| self.personal.unsteady |= fact.personal);
+    }
+
+    /// The lines of a text on one endless line, by total fit.
+    fn broken(
+        &mut self,
+        report: &mut Report,
+        endless: &Endless<'_>,
+        style: &Style,
+        width: Length,
+    ) -> Vec<Line> {
+        let measure = i64::from(width.to_emu());
+        let zone = i64::from((style.size * RAG).to_emu());
         let mut too_wide = BTreeSet::new();
         loop {
             let path = linebreak::ragged(&endless.stops, measure, zone, &too_wide);
             let ends = || [0].into_iter().chain(path.iter().copied());
             let lines: Vec<Line> = ends()
                 .zip(ends().skip(1))
-                .map(|(from, to)| endless.build(&mut self.shaper, para.style, from, to))
+                .map(|(from, to)| endless.build(&mut self.shaper, style, from, to))
                 .collect();
             // Shaped anew at its ends, a line may be wider than the sum it was chosen by.
             let known = too_wide.len();
             for ((from, to), line) in ends().zip(ends().skip(1)).zip(&lines) {
-                if line.width > para.measure && to > from + 1 {
+                if line.width > width && to > from + 1 {
                     too_wide.insert((from, to));
                 }
             }
@@ -167,8 +252,8 @@ impl<'a> Typesetter<'a> {
                 continue;
             }
             for ((from, to), line) in ends().zip(ends().skip(1)).zip(&lines) {
-                if line.width > para.measure {
-                    report.push(endless.overfull(from, to, line.width, para.measure));
+                if line.width > width {
+                    report.push(endless.overfull(from, to, line.width, width));
                 }
             }
             return lines;
@@ -182,14 +267,19 @@ impl<'a> Typesetter<'a> {
         style: &Style,
         hyphenate: bool,
     ) -> Endless<'p> {
-        let flat = runs::flatten(inlines, style, self.palette, self.emphasis);
+        let flat = runs::flatten(inlines, style, self.inks.link, self.emphasis);
         let chances = self.segmenter.chances(&flat, hyphenate);
-        Endless::new(flat, chances, &mut self.shaper, style)
+        let pen = Pen {
+            thickness: self.source.layout.spaces.thin,
+            color: self.inks.pen,
+        };
+        Endless::new(flat, chances, &mut self.shaper, style, pen)
     }
 
     /// How narrow and how wide inlines can be set.
     pub fn extent(&mut self, inlines: &[Inline], style: &Style) -> Extent {
         let endless = self.endless(inlines, style, false);
+        self.personal.unsteady |= endless.flat.personal;
         let least = endless
             .stops
             .windows(2)

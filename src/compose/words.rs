@@ -45,6 +45,28 @@ pub fn month(date: crate::handout::Date) -> String {
     format!("{} {}", MONTHS.get(index).unwrap_or(&""), date.year())
 }
 
+/// Before the name of the person whose sheet it is.
+pub const FOR: &str = "For:";
+/// Before the day of birth.
+pub const BORN: &str = "Born:";
+/// Before the number of the record.
+pub const RECORD: &str = "Record:";
+
+/// For whom a sheet was prepared.
+pub fn prepared_for(name: &str) -> String {
+    format!("Prepared for {name}")
+}
+
+/// When, after for whom.
+pub fn prepared_on(day: &str) -> String {
+    format!(" on {day}")
+}
+
+/// By whom, after that.
+pub fn prepared_by(name: &str) -> String {
+    format!(" by {name}")
+}
+
 /// No reviewer is named.
 pub const NOT_REVIEWED: &str = "Not yet reviewed";
 /// On every page of a sample.

@@ -6,6 +6,7 @@ use super::at::At;
 use super::picture;
 use super::raw::blocks as raw;
 use super::reader::Reader;
+use super::when;
 use crate::clinic::Clinic;
 use crate::diag::Diagnostic;
 use crate::handout as model;
@@ -40,7 +41,8 @@ pub fn read(
         .filter_map(|written| {
             let id = written.value.id.as_ref().map(|id| reader.literal(id));
             let kind = kind(reader, &written.value, around)?;
-            Some(Block { id, kind, span: reader.head(&written.range) })
+            let when = when::read(reader, written.value.when.as_ref());
+            Some(Block { id, kind, when, span: reader.head(&written.range) })
         })
         .collect()
 }

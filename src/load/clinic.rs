@@ -28,7 +28,7 @@ pub fn read(report: &mut Report, job: &Job) -> Option<Clinic> {
     let table = read::table(report, file, &text)?;
     let places = Places::of(file);
     let profile: Profile = read::fitted(report, &places, Kind::Clinic, table)?;
-    let known = Known::new();
+    let known = Known::default();
     let mut reader = Reader { report, places, text: &text, known: &known };
     let clinic = Clinic {
         name: fact(&mut reader, &profile.name),

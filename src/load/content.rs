@@ -2,11 +2,13 @@
 
 use super::at::{At, Places};
 use super::blocks::{self, Surroundings};
+use super::markup::Known;
 use super::raw::content::{Content, Panel, Section, Silence, Status};
 use super::reader::Reader;
-use super::{Kind, form, original, read, works};
+use super::{Kind, facts, fields, form, original, read, when, works};
 use crate::clinic::Clinic;
 use crate::diag::{Diagnostic, Report};
+use crate::field::Fields;
 use crate::form::Part;
 use crate::handout::{self, Block, Handout, Shorter, Text};
 use crate::layout::Edition;
@@ -55,7 +57,17 @@ fn read_as(
     let (content, mended): (Content, bool) =
         read::mended(report, &places, Kind::Content, table)?;
     let told = report.mark();
-    let known = works::known(&content.reference);
+    let nothing = Known::default();
+    let mut known = works::known(&content.reference);
+    known.fields = fields::read(
+        &mut Reader {
+            report: &mut *report,
+            places: Places::of(file),
+            text: &text,
+            known: &nothing,
+        },
+        &content.field,
+    );
     let folder = path.parent().unwrap_or(Path::new(""));
     let around = Surroundings { folder, clinic };
     let mut reader = Reader {
@@ -68,6 +80,7 @@ fn read_as(
     let original = original::read(&mut reader, job, clinic, edition, translates);
     let (mut handout, mut shorts) = of(reader, &content, &around);
     handout.original = original;
+    handout.fields = known.fields;
     check(report, file, &handout, &shorts);
     let mut sections = content.section.iter();
     let mut leaves_out = |_: &handout::Section| {
@@ -90,6 +103,11 @@ fn read_as(
     if shorts.iter().any(|blocks| !blocks.is_empty()) {
         let whole = handout.clone();
         handout.shorter = Some(Box::new(Shorter { whole, blocks: shorts }));
+    }
+    let values = facts::values(report, job, &handout.fields);
+    facts::decide(report, &mut handout, clinic, &values, job.undecided);
+    if let Some(clinic) = clinic {
+        facts::answer_all(report, &mut handout, clinic, &values);
     }
     reading::number(&mut handout);
     if mended {
@@ -158,6 +176,7 @@ fn of(
         },
         checked: content.checked.value.0,
         check_again: check_again.map(|day| day.value.0),
+        fields: Fields::default(),
         check_again_span: check_again.map(|day| reader.span(&day.range)),
         reviewed_by: content.reviewed_by.as_ref().map(|name| reader.literal(name)),
         silences: content
@@ -208,6 +227,7 @@ fn section(
             Panel::Flap => Part::Flap,
             Panel::Back => Part::Back,
         }),
+        when: when::read(reader, section.when.as_ref()),
         blocks: blocks::read(reader, &section.block, around),
         span: reader.head(&written.range),
     }

@@ -4,10 +4,12 @@
 //! block to use. A cell or an item that merely starts with `1.`, `-` or `#` is words.
 
 mod build;
+pub mod facts;
 mod guard;
 
 use super::near::nearest;
 use crate::diag::{Diagnostic, Report};
+use crate::field::Fields;
 use crate::handout::{Inlines, Text, WorkId};
 use crate::span::Span;
 use build::Builder;
@@ -76,8 +78,14 @@ impl<'a> Written<'a> {
     }
 }
 
-/// The ids of the references, and their places in the order of the file, from 1.
-pub type Known = BTreeMap<String, WorkId>;
+/// What a text may name.
+#[derive(Debug, Default)]
+pub struct Known {
+    /// The ids of the references, and their places in the order of the file, from 1.
+    pub works: BTreeMap<String, WorkId>,
+    /// What may be asked for.
+    pub fields: Fields,
+}
 
 /// Where citations may stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -180,7 +188,7 @@ impl Reader<'_, '_> {
             return;
         }
         match event {
-            Event::Text(words) => self.built.words(range, &words),
+            Event::Text(words) => self.text(range, &words),
             Event::SoftBreak | Event::HardBreak => self.built.words(range, " "),
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
@@ -203,6 +211,69 @@ impl Reader<'_, '_> {
                 "write **bold**, *emphasis*, [words](address) or [@reference]",
                 range,
             ),
+        }
+    }
+
+    /// Words with placeholders among them. A brace after a backslash is a brace.
+    fn text(&mut self, range: &Range<usize>, read: &str) {
+        let written = self.written.words;
+        let mut at = range.start;
+        let escaped = at > 0 && written.as_bytes().get(at - 1) == Some(&b'\\');
+        let mut from = at + usize::from(escaped);
+        while let Some(open) = written
+            .get(from..range.end)
+            .and_then(facts::start)
+            .map(|open| from + open)
+        {
+            if open > at {
+                self.built
+                    .words(&(at..open), written.get(at..open).unwrap_or_default());
+            }
+            let rest = written.get(open..range.end).unwrap_or_default();
+            at = match facts::length(rest) {
+                Some(length) => {
+                    self.fact(&(open..open + length));
+                    open + length
+                }
+                None => {
+                    self.wrong(
+                        "this brace opens a placeholder that is not closed",
+                        "close it, without markup inside: {patient.name}; for the sign itself write \\{",
+                        &(open..open + 1),
+                    );
+                    range.end
+                }
+            };
+            from = at;
+        }
+        if at == range.start {
+            self.built.words(range, read);
+        } else if at < range.end {
+            let rest = written.get(at..range.end).unwrap_or_default();
+            self.built.words(&(at..range.end), rest);
+        }
+    }
+
+    fn fact(&mut self, range: &Range<usize>) {
+        let span = self.written.part(range);
+        let written = self.written.words.get(range.clone()).unwrap_or_default();
+        match facts::read(written, span, &self.known.fields) {
+            Ok(fact) => match self.cites {
+                Cites::Heading if fact.personal => self.refuse(
+                    "placeholder-in-heading",
+                    "what a person answers cannot stand in a heading",
+                    "headings become the bookmarks of the file; ask in the text below",
+                    span,
+                ),
+                Cites::Entry => self.refuse(
+                    "placeholder-in-reference",
+                    "a reference is the same for everybody",
+                    "write the words themselves",
+                    span,
+                ),
+                Cites::Allowed | Cites::Heading => self.built.fact(fact),
+            },
+            Err((rule, wrong, hint)) => self.refuse(rule, &wrong, &hint, span),
         }
     }
 
@@ -370,9 +441,9 @@ impl Reader<'_, '_> {
             self.refuse("citation", &wrong, hint, span);
             return None;
         };
-        let found = self.known.get(name).copied();
+        let found = self.known.works.get(name).copied();
         if found.is_none() {
-            let hint = match nearest(name, self.known.keys().map(String::as_str)) {
+            let hint = match nearest(name, self.known.works.keys().map(String::as_str)) {
                 Some(near) => format!("write [@{near}], or add a [[reference]] `{name}`"),
                 None => format!("add a [[reference]] with id = \"{name}\""),
             };

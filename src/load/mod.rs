@@ -12,6 +12,8 @@ mod clock;
 mod content;
 mod day;
 mod extends;
+mod facts;
+mod fields;
 mod fit;
 mod fonts;
 mod form;
@@ -30,6 +32,7 @@ mod shape;
 mod shipped;
 mod syntax;
 mod units;
+mod when;
 mod works;
 
 pub use clock::today;
@@ -38,6 +41,7 @@ pub use schema::Kind;
 pub use shipped::{ShippedLayout, TEST_SHEET, layouts};
 
 use crate::diag::Report;
+use crate::field::Values;
 use crate::handout::Date;
 use crate::layout::Layout;
 use crate::source::{Job, Source};
@@ -50,12 +54,17 @@ pub fn source(report: &mut Report, job: &Job) -> Option<Source> {
     let fonts = fonts::read(report, &job.font_dirs);
     let edition = layout.as_ref().map(|read| read.layout.edition);
     let handout = content::read(report, job, clinic.as_ref(), edition);
+    let values = match &handout {
+        Some(handout) => facts::values(&mut Report::default(), job, &handout.fields),
+        None => Values::default(),
+    };
     let layout = layout.filter(|layout| fonts::has_families(report, &fonts, layout));
     Some(Source {
         handout: handout?,
         layout: layout?.layout,
         clinic: clinic?,
         fonts,
+        values,
     })
 }
 

@@ -40,6 +40,13 @@ impl Reader<'_> {
         if words.is_empty() {
             self.empty(span);
         }
+        if ["{clinic.", "{patient."].iter().any(|start| words.contains(start)) {
+            self.report.push(
+                Diagnostic::error("placeholder", "this key takes no placeholder")
+                    .at(span)
+                    .hint("write the words themselves; placeholders stand in running text, items and cells"),
+            );
+        }
         let exact = Written::new(&written.value, span, self.text);
         let lead = written.value.len() - written.value.trim_start().len();
         let tail = written.value.trim_end().len();
@@ -56,7 +63,8 @@ impl Reader<'_> {
             [..] => {
                 let wrong = Diagnostic::error("markup", "a title holds plain words only")
                     .at(span);
-                self.report.push(wrong.hint("leave out emphasis and links"));
+                self.report
+                    .push(wrong.hint("leave out emphasis, links and placeholders"));
                 Text { words: crate::handout::plain(&inlines), span }
             }
         }

@@ -13,9 +13,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The ids that citations may name, each with its place among the references, from 1.
 pub fn known(references: &[At<Reference>]) -> Known {
-    let mut known = Known::new();
+    let mut known = Known::default();
     for (reference, place) in references.iter().zip(1..) {
         known
+            .works
             .entry(reference.value.id.value.trim().to_owned())
             .or_insert(WorkId(place));
     }

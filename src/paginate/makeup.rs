@@ -229,7 +229,11 @@ impl<'a> MakeUp<'a> {
 fn repeat(mark: &mut Mark) {
     match mark.owner {
         Owner::Node(_) => mark.owner = Owner::Repeated,
-        Owner::Decoration | Owner::Header | Owner::Footer | Owner::Repeated => {}
+        Owner::Decoration
+        | Owner::Header
+        | Owner::Footer
+        | Owner::Identity
+        | Owner::Repeated => {}
     }
 }
 

@@ -173,7 +173,7 @@ fn begin(
             pen.begin("Artifact", [("Type", named("Layout"))], only_glyphs);
         }
         Owner::Header => pen.begin("Artifact", furniture("Header", "Top"), only_glyphs),
-        Owner::Footer => {
+        Owner::Footer | Owner::Identity => {
             pen.begin("Artifact", furniture("Footer", "Bottom"), only_glyphs);
         }
         Owner::Repeated => {

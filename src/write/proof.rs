@@ -126,6 +126,7 @@ const fn kind(owner: Owner) -> &'static str {
         Owner::Decoration => "- ",
         Owner::Header => "header ",
         Owner::Footer => "footer ",
+        Owner::Identity => "whose ",
         Owner::Repeated => "again ",
     }
 }

@@ -30,6 +30,7 @@ fn made(layout: &str, prints: Prints) -> Made {
         font_dirs: Vec::new(),
         prints,
         today: None,
+        ..Job::new("", "")
     };
     let mut report = Report::default();
     let made = handout::make(&mut report, &job);

@@ -89,7 +89,7 @@ fn linked(inlines: &[Inline], counts: &mut Counts) {
                 *counts.entry(url.words.clone()).or_default() += 1;
             }
             Inline::Strong(inner) | Inline::Emphasis(inner) => linked(inner, counts),
-            Inline::Words(_) | Inline::Citation { .. } => {}
+            Inline::Words(_) | Inline::Fact(_) | Inline::Citation { .. } => {}
         }
     }
 }

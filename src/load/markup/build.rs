@@ -1,7 +1,7 @@
 //! Pieces of a string → inlines: white space runs become one space, pieces side by side become one.
 
 use super::Written;
-use crate::handout::{Inline, Inlines, Text, WorkId};
+use crate::handout::{Fact, Inline, Inlines, Text, WorkId};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -94,6 +94,7 @@ impl<'w> Builder<'w> {
                 Inline::Strong(_)
                 | Inline::Emphasis(_)
                 | Inline::Link { .. }
+                | Inline::Fact(_)
                 | Inline::Citation { .. },
             )
             | None => self.top().push(Inline::Words(Text { words, span })),
@@ -105,6 +106,12 @@ impl<'w> Builder<'w> {
         self.trim();
         self.space = false;
         self.top().push(Inline::Citation { works, span });
+    }
+
+    /// Adds a place for words that are not the author's.
+    pub fn fact(&mut self, fact: Fact) {
+        self.space = false;
+        self.top().push(Inline::Fact(fact));
     }
 
     /// The inlines, without white at the end.
@@ -152,7 +159,7 @@ fn trim(inlines: &mut Inlines, exact: bool) {
             trim(inlines, exact);
             false
         }
-        Some(Inline::Citation { .. }) | None => false,
+        Some(Inline::Citation { .. } | Inline::Fact(_)) | None => false,
     };
     if empty {
         inlines.pop();

@@ -11,6 +11,8 @@ use serde::Deserialize;
 pub struct Block {
     /// A name for it, for messages.
     pub id: Option<At<String>>,
+    /// For whom it is printed, such as "patient.drug == alectinib"; for all, if left out.
+    pub when: Option<At<String>>,
     /// Running text. An empty line starts a new paragraph.
     pub text: Option<At<String>>,
     /// A small heading inside a section.
@@ -55,7 +57,7 @@ fn one_kind(schema: &mut Schema) {
         .and_then(serde_json::Value::as_object)
         .into_iter()
         .flat_map(|properties| properties.keys())
-        .filter(|key| *key != "id")
+        .filter(|key| *key != "id" && *key != "when")
         .map(|kind| serde_json::json!({ "required": [kind] }))
         .collect();
     schema.insert("oneOf".to_owned(), kinds.into());

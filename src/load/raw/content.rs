@@ -38,6 +38,9 @@ pub struct Content {
     /// Rules of the checker that are not meant for this content, each with the reason.
     #[serde(default)]
     pub silence: Vec<At<Silence>>,
+    /// What may be asked of a person besides name, born, record and phone.
+    #[serde(default)]
+    pub field: Vec<At<Field>>,
     /// Blocks before the first section.
     #[serde(default)]
     pub block: Vec<At<Block>>,
@@ -58,6 +61,36 @@ pub struct Translates {
     pub file: At<String>,
     /// What the checker gave as the mark of its text when it was translated. When the text changes, so does the mark.
     pub hash: Option<At<String>>,
+}
+
+/// Something that differs from person to person: {patient.drug} prints it, `when` asks for it.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Field {
+    /// What comes after `patient.`, in small letters, digits and hyphens: drug.
+    #[schemars(regex(pattern = r"^[a-z][a-z0-9-]*$"))]
+    pub name: At<String>,
+    /// What answers it; any words, if left out.
+    pub kind: Option<FieldKind>,
+    /// The words that a choice is made from.
+    #[serde(default)]
+    pub choices: Vec<At<String>>,
+}
+
+/// What answers a field.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum FieldKind {
+    /// Any words.
+    Text,
+    /// A day, as year-month-day.
+    Date,
+    /// A number.
+    Number,
+    /// A telephone number.
+    Phone,
+    /// One of the choices.
+    Choice,
 }
 
 /// A rule that does not speak about this content.
@@ -95,6 +128,8 @@ pub struct Section {
     pub heading: At<String>,
     /// The panel of a folded sheet that it stands on; without it, it flows through those that nothing is bound to.
     pub panel: Option<Panel>,
+    /// For whom it is printed, such as "patient.drug == alectinib"; for all, if left out.
+    pub when: Option<At<String>>,
     /// The editions it belongs to; all, if none is named.
     #[serde(default)]
     pub editions: Vec<Edition>,

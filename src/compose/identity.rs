@@ -1,0 +1,78 @@
+//! Whose sheet it is: a name and one more identifier at the foot of every page, and whom it was prepared for, by whom and when
+//! below the title (clinical-safety notes: two identifiers on every page of a personalised sheet).
+
+use super::setter::{Setter, Slot};
+use super::words as ui;
+use crate::field::{BORN, NAME, PREPARED_BY, RECORD, TODAY, Values};
+use crate::handout::{Fact, Inline, Inlines, Text};
+use crate::span::Span;
+use crate::structure::{Role, Structure};
+
+/// The name of the fact at the foot.
+const IDENTITY: &str = "identity";
+/// The name of the fact below the title.
+const PREPARED: &str = "prepared";
+
+/// What is printed for a personal fact, also for those that no content asks for.
+pub fn answer(values: &Values, name: &str, language: &str) -> Option<String> {
+    match name {
+        IDENTITY => identity(values, language),
+        PREPARED => prepared(values, language),
+        name => values.printed(name, language),
+    }
+}
+
+/// The line at the foot, if the sheet is somebody's.
+pub fn at_the_foot(values: &Values, language: &str) -> Option<Inlines> {
+    fact(IDENTITY, identity(values, language)?)
+}
+
+/// Sets below the title whom the sheet was prepared for, if it is somebody's.
+pub fn below_the_title(setter: &mut Setter<'_>, slot: Slot) {
+    let (values, language) = (&setter.source.values, &setter.source.handout.language);
+    let inlines = prepared(values, language).and_then(|words| fact(PREPARED, words));
+    let Some(inlines) = inlines else { return };
+    let layout = setter.layout();
+    setter.flow.space(layout.spaces.before_subheading);
+    let node = setter.structure.add(Structure::ROOT, Role::Paragraph);
+    setter.holding(&inlines, &layout.styles.body, slot, node);
+}
+
+fn fact(name: &str, words: String) -> Option<Inlines> {
+    Some(vec![Inline::Fact(Fact {
+        name: name.to_owned(),
+        otherwise: None,
+        text: Text { words, span: Span::default() },
+        known: true,
+        personal: true,
+        room: 0,
+    })])
+}
+
+fn identity(values: &Values, language: &str) -> Option<String> {
+    if !values.identify() {
+        return None;
+    }
+    let labels = [(NAME, ui::FOR), (BORN, ui::BORN), (RECORD, ui::RECORD)];
+    let parts: Vec<String> = labels
+        .into_iter()
+        .filter_map(|(name, label)| {
+            Some(format!("{label} {}", values.printed(name, language)?))
+        })
+        .collect();
+    Some(parts.join(ui::DOT))
+}
+
+fn prepared(values: &Values, language: &str) -> Option<String> {
+    if !values.identify() {
+        return None;
+    }
+    let mut words = ui::prepared_for(values.get(NAME)?);
+    if let Some(day) = values.printed(TODAY, language) {
+        words.push_str(&ui::prepared_on(&day));
+    }
+    if let Some(by) = values.get(PREPARED_BY) {
+        words.push_str(&ui::prepared_by(by));
+    }
+    Some(words)
+}
