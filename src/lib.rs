@@ -108,6 +108,7 @@ pub mod paginate;
 pub mod personal;
 pub mod profile;
 pub mod reading;
+pub mod run;
 pub mod sheet;
 pub mod source;
 pub mod span;
@@ -128,7 +129,8 @@ use write::Made;
 pub fn make(report: &mut Report, job: &Job) -> Option<Made> {
     let mut source = load::source(report, job)?;
     check::source(report, &source, job.today)?;
-    let (mut galleys, mut pages, steps) = made_up(report, &mut source)?;
+    let (mut galleys, mut pages, steps) =
+        made_up(report, &mut source, &mut Shapes::default())?;
     // Only now is the number of pages known.
     compose::furniture(report, &mut pages, &mut galleys, &source)?;
     check::pages(report, &source, &pages, &galleys)?;
@@ -160,8 +162,8 @@ pub fn typeset(report: &mut Report, job: &Job) -> Option<Vec<u8>> {
 fn made_up(
     report: &mut Report,
     source: &mut Source,
+    shapes: &mut Shapes,
 ) -> Option<(Galleys, Vec<Page>, Vec<Step>)> {
-    let mut shapes = Shapes::default();
     let (whole, ladder) = (source.layout.clone(), source.layout.fit.steps.clone());
     let full = source.handout.clone();
     let (mut unfit, mut tight): (Vec<Unfit>, BTreeSet<usize>) = Default::default();
@@ -181,7 +183,7 @@ fn made_up(
             }
             report.back_to(before);
             // What cannot be set at this size may be set at a smaller one.
-            let Some(galleys) = compose::galleys(report, source, &mut shapes) else {
+            let Some(galleys) = compose::galleys(report, source, shapes) else {
                 break;
             };
             let pages = match &galleys.panels {

@@ -48,6 +48,13 @@ pub struct Set {
 }
 
 impl Set {
+    /// Its ink at a place.
+    pub fn at(&self, place: Point) -> impl Iterator<Item = Mark> {
+        self.marks
+            .iter()
+            .map(move |mark| Mark { at: mark.at + place, ..mark.clone() })
+    }
+
     /// Whether another line can stand in its place: as deep, and its ink is of the same owners in the same order.
     pub fn gives_way_to(&self, other: &Self) -> bool {
         self.depth == other.depth && owners(&self.marks).eq(owners(&other.marks))
@@ -86,6 +93,23 @@ impl Personal {
     pub fn add(&mut self, other: Self) {
         self.paragraphs.extend(other.paragraphs);
         self.unsteady |= other.unsteady;
+    }
+
+    /// The first paragraph that is the same for everybody for whom this one is.
+    pub fn first_like(&self, place: usize) -> usize {
+        let Some(wanted) = self.paragraphs.get(place) else { return place };
+        let same = |other: &Paragraph| {
+            (&other.inlines, other.style, other.inks, other.measure, other.hyphenate)
+                == (
+                    &wanted.inlines,
+                    wanted.style,
+                    wanted.inks,
+                    wanted.measure,
+                    wanted.hyphenate,
+                )
+                && other.owners == wanted.owners
+        };
+        self.paragraphs.iter().position(same).unwrap_or(place)
     }
 
     /// Takes the personal lines off pages and says where they stood; `None` if some of their ink cannot be told from the

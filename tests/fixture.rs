@@ -112,7 +112,7 @@ pub fn source() -> Source {
             kind: None,
             id: text("TEST-001"),
             version: text("1.0"),
-            fields: Default::default(),
+            fields: handout::field::Fields::default(),
             language: "en-US".to_owned(),
             status: Status::Sample,
             checked: jiff::civil::date(2026, 11, 23),
@@ -130,7 +130,7 @@ pub fn source() -> Source {
         layout: layout(),
         clinic: Clinic::default(),
         fonts: Fonts::built_in(),
-        values: Default::default(),
+        values: handout::field::Values::default(),
     }
 }
 

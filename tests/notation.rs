@@ -48,7 +48,7 @@ pub fn draw(main: &str) -> Drawn {
             notes_head: Strip::default(),
             notes_gap: Length::ZERO,
             structure: Structure::new(),
-            personal: Default::default(),
+            personal: handout::personal::Personal::default(),
             pictures: Vec::new(),
         },
         names: Vec::new(),

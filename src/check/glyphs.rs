@@ -30,7 +30,7 @@ use std::collections::BTreeMap;
 const TOLD: usize = 12;
 
 /// Reports characters without a glyph.
-pub(super) fn check(report: &mut Report, source: &Source) {
+pub fn check(report: &mut Report, source: &Source) {
     let mut missing: BTreeMap<String, (Text, usize)> = BTreeMap::new();
     let mut covered: BTreeMap<&str, bool> = BTreeMap::new();
     let has = |cluster: &str| {

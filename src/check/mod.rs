@@ -9,7 +9,7 @@ mod code;
 mod dose;
 mod form;
 mod frames;
-mod glyphs;
+pub mod glyphs;
 pub mod language;
 mod mend;
 mod metadata;

@@ -101,7 +101,7 @@ pub fn handout(sections: Vec<Section>) -> Handout {
         kind: None,
         id: text("A-1"),
         version: text("1.0"),
-        fields: Default::default(),
+        fields: crate::field::Fields::default(),
         language: "en-US".to_owned(),
         status: Status::Sample,
         checked: day,

@@ -23,6 +23,7 @@ mod mend;
 mod mistaken;
 mod near;
 mod original;
+pub mod people;
 mod picture;
 mod raw;
 mod read;

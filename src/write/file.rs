@@ -13,18 +13,61 @@ use std::io::Write;
 const LEVEL: u32 = 7;
 
 /// Writes all objects that can be reached from the root and the information, in the order in which they were made.
-///
-/// Both halves of the identifier are a hash of all that stands before the cross-reference (ISO 32000-1, 14.4).
 pub(super) fn bytes(document: Document) -> Vec<u8> {
+    let mut press = press();
+    let Open { file, numbers, trailer, hash, holes: _ } = open(document, &[], &mut press);
+    file.finish(trailer, &numbers, hash, &mut press)
+}
+
+/// What compresses. One serves all streams: a new one clears a quarter of a megabyte.
+pub(super) fn press() -> Compress {
+    Compress::new(Compression::new(LEVEL), true)
+}
+
+/// A file of which only some streams are still to be written.
+#[derive(Debug)]
+pub(super) struct Open {
+    file: File,
+    numbers: Numbers,
+    trailer: Dictionary,
+    /// The numbers of those streams.
+    holes: Vec<usize>,
+    /// The hash of what stands there.
+    hash: u128,
+}
+
+impl Open {
+    /// The whole file, with these streams, one for each hole.
+    pub(super) fn closed<'s>(
+        &self,
+        streams: impl Iterator<Item = &'s [u8]>,
+        press: &mut Compress,
+    ) -> Vec<u8> {
+        let mut file = self.file.clone();
+        let start = file.bytes.len();
+        for (number, content) in self.holes.iter().zip(streams) {
+            // So short a stream is hardly shorter when it is compressed.
+            file.plain(*number, Dictionary::new(), content, &self.numbers);
+        }
+        let added = file.bytes.get(start..).unwrap_or_default();
+        let hash = hashed(self.hash, added);
+        file.finish(self.trailer.clone(), &self.numbers, hash, press)
+    }
+}
+
+/// Writes all but the streams that are to follow; they are in the graph as nothing.
+pub(super) fn open(document: Document, holes: &[ObjectId], press: &mut Compress) -> Open {
     let numbers = Numbers::new(&document);
     let mut file = File::new();
     let mut packed = Packed::default();
     // What is written is let go: graph and file are never whole at once.
     for (id, object) in document.objects {
-        let Some(number) = numbers.of(id) else { continue };
+        let Some(number) = numbers.of(id).filter(|_| !holes.contains(&id)) else {
+            continue;
+        };
         match object {
             Object::Stream(stream) => {
-                file.stream(number, stream.dict, &stream.content, &numbers);
+                file.stream(number, stream.dict, &stream.content, &numbers, press);
             }
             Object::Null
             | Object::Boolean(_)
@@ -37,8 +80,14 @@ pub(super) fn bytes(document: Document) -> Vec<u8> {
             | Object::Reference(_) => packed.put(number, &object, &numbers),
         }
     }
-    file.pack(numbers.count + 1, packed, &numbers);
-    file.finish(document.trailer, &numbers)
+    file.pack(numbers.count + 1, packed, &numbers, press);
+    Open {
+        hash: hashed(HASH, &file.bytes),
+        holes: holes.iter().filter_map(|id| numbers.of(*id)).collect(),
+        trailer: document.trailer,
+        file,
+        numbers,
+    }
 }
 
 /// The numbers that objects have in the file, from 1.
@@ -131,11 +180,11 @@ enum Place {
 }
 
 /// A file as it grows.
+#[derive(Debug, Clone)]
 struct File {
     bytes: Vec<u8>,
     /// The places of the objects, by their numbers less one.
     places: Vec<Place>,
-    press: Compress,
 }
 
 impl File {
@@ -144,7 +193,6 @@ impl File {
         Self {
             bytes: b"%PDF-1.7\n%\xbb\xad\xc0\xde\n".to_vec(),
             places: Vec::new(),
-            press: Compress::new(Compression::new(LEVEL), true),
         }
     }
 
@@ -164,16 +212,28 @@ impl File {
         mut dictionary: Dictionary,
         content: &[u8],
         numbers: &Numbers,
+        press: &mut Compress,
     ) {
-        self.place(number, Place::At(self.bytes.len()));
         let pressed;
         let content = if dictionary.has(b"Filter") {
             content
         } else {
             dictionary.set("Filter", name("FlateDecode"));
-            pressed = deflated(&mut self.press, content);
+            pressed = deflated(press, content);
             &pressed
         };
+        self.plain(number, dictionary, content, numbers);
+    }
+
+    /// Writes a stream as it is.
+    fn plain(
+        &mut self,
+        number: usize,
+        mut dictionary: Dictionary,
+        content: &[u8],
+        numbers: &Numbers,
+    ) {
+        self.place(number, Place::At(self.bytes.len()));
         dictionary.set("Length", integer(content.len()));
         let _ = writeln!(self.bytes, "{number} 0 obj");
         syntax::write(&mut self.bytes, &Object::Dictionary(dictionary), numbers);
@@ -183,7 +243,13 @@ impl File {
     }
 
     /// Writes the object stream.
-    fn pack(&mut self, number: usize, packed: Packed, numbers: &Numbers) {
+    fn pack(
+        &mut self,
+        number: usize,
+        packed: Packed,
+        numbers: &Numbers,
+        press: &mut Compress,
+    ) {
         for (index, each) in packed.numbers.iter().enumerate() {
             self.place(*each, Place::In(number, index));
         }
@@ -193,12 +259,20 @@ impl File {
         dictionary.set("First", integer(packed.index.len()));
         let mut content = packed.index;
         content.extend(packed.bytes);
-        self.stream(number, dictionary, &content, numbers);
+        self.stream(number, dictionary, &content, numbers, press);
     }
 
     /// Writes the cross-reference and the end.
-    fn finish(mut self, mut trailer: Dictionary, numbers: &Numbers) -> Vec<u8> {
-        let id = fingerprint(&self.bytes);
+    ///
+    /// Both halves of the identifier are a hash of all that stands before (ISO 32000-1, 14.4).
+    fn finish(
+        mut self,
+        mut trailer: Dictionary,
+        numbers: &Numbers,
+        hash: u128,
+        press: &mut Compress,
+    ) -> Vec<u8> {
+        let id = hash.to_be_bytes();
         let start = self.bytes.len();
         let number = self.places.len() + 1;
         self.place(number, Place::At(start));
@@ -211,7 +285,7 @@ impl File {
         parameters.set("Columns", integer(ROW));
         trailer.set("DecodeParms", parameters);
         let rows = self.rows();
-        self.stream(number, trailer, &rows, numbers);
+        self.stream(number, trailer, &rows, numbers, press);
         let _ = writeln!(self.bytes, "startxref\n{start}\n%%EOF");
         self.bytes
     }
@@ -248,7 +322,7 @@ fn row(kind: u8, first: usize, second: usize) -> [u8; ROW] {
     [kind, a, b, c, d, e, f, g, h]
 }
 
-/// The bytes, compressed. One press serves all streams: a new one clears a quarter of a megabyte.
+/// The bytes, compressed.
 fn deflated(press: &mut Compress, content: &[u8]) -> Vec<u8> {
     press.reset();
     let mut pressed = Vec::with_capacity(content.len() / 2 + 64);
@@ -272,13 +346,12 @@ fn deflated(press: &mut Compress, content: &[u8]) -> Vec<u8> {
     pressed
 }
 
-/// FNV-1a, 128 bits (Fowler, Noll and Vo; RFC 9923).
-fn fingerprint(bytes: &[u8]) -> [u8; 16] {
-    let basis = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d_u128;
-    bytes
-        .iter()
-        .fold(basis, |hash, byte| {
-            (hash ^ u128::from(*byte)).wrapping_mul(0x0100_0000_0000_0000_0000_013b)
-        })
-        .to_be_bytes()
+/// The hash of nothing.
+const HASH: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+
+/// FNV-1a, 128 bits (Fowler, Noll and Vo; RFC 9923): the hash of what has this hash and of these bytes after it.
+fn hashed(before: u128, bytes: &[u8]) -> u128 {
+    bytes.iter().fold(before, |hash, byte| {
+        (hash ^ u128::from(*byte)).wrapping_mul(0x0100_0000_0000_0000_0000_013b)
+    })
 }

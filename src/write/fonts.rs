@@ -86,10 +86,11 @@ pub(super) fn clusters(run: &Glyphs) -> impl Iterator<Item = Cluster<'_>> {
     })
 }
 
-/// The encodings of all faces that the marks use.
+/// The encodings of all faces that the marks use, with some more letters.
 pub(super) fn encodings<'a>(
     fonts: &Fonts,
     marks: impl Iterator<Item = &'a Mark>,
+    letters: &[(FaceId, &'a str)],
 ) -> Result<BTreeMap<FaceId, Encoding>, String> {
     let mut used: BTreeMap<FaceId, Uses<'_>> = BTreeMap::new();
     for mark in marks {
@@ -98,15 +99,19 @@ pub(super) fn encodings<'a>(
         for cluster in clusters(run) {
             for (place, glyph) in cluster.glyphs.iter().enumerate() {
                 let said = part(cluster, place);
-                let id = usize::from(glyph.id);
-                if uses.len() <= id {
-                    uses.resize(id + 1, Vec::new());
-                }
-                let texts = &mut uses[id];
-                match texts.iter_mut().find(|(text, _)| *text == said) {
-                    Some((_, times)) => *times += 1,
-                    None => texts.push((said, 1)),
-                }
+                used_for(uses, glyph.id, said, 1);
+            }
+        }
+    }
+    for (face, letters) in letters {
+        let uses = used.entry(*face).or_default();
+        let font = &fonts.face(*face).font;
+        for (at, letter) in letters.char_indices() {
+            let text = letters.get(at..at + letter.len_utf8()).unwrap_or_default();
+            let glyph = font.charmap().map_unicode(letter);
+            let glyph = glyph.and_then(|glyph| u16::try_from(glyph.to_u32()).ok());
+            if let Some(glyph) = glyph.filter(|glyph| *glyph != 0) {
+                used_for(uses, glyph, text, 0);
             }
         }
     }
@@ -118,6 +123,19 @@ pub(super) fn encodings<'a>(
                 .map_err(|error| format!("{}: {error}", face.postscript))
         })
         .collect()
+}
+
+/// Counts what a glyph says.
+fn used_for<'a>(uses: &mut Uses<'a>, glyph: u16, said: &'a str, times: usize) {
+    let id = usize::from(glyph);
+    if uses.len() <= id {
+        uses.resize(id + 1, Vec::new());
+    }
+    let Some(texts) = uses.get_mut(id) else { return };
+    match texts.iter_mut().find(|(text, _)| *text == said) {
+        Some((_, known)) => *known += times,
+        None => texts.push((said, times)),
+    }
 }
 
 /// What one glyph of a cluster says for itself: its letter where there is one for each, else all of it.
@@ -191,6 +209,15 @@ impl Encoding {
             program,
             places,
         })
+    }
+
+    /// Whether a glyph is in it.
+    pub(super) fn knows(&self, glyph: u16) -> bool {
+        glyph != 0
+            && self
+                .codes
+                .get(usize::from(glyph))
+                .is_some_and(|codes| !codes.is_empty())
     }
 
     /// The code of a glyph that says a text; failing that, its first.

@@ -3,6 +3,7 @@
 mod cmap;
 mod file;
 mod fonts;
+mod frozen;
 mod icc;
 mod images;
 mod links;
@@ -17,6 +18,8 @@ mod row;
 mod sfnt;
 mod syntax;
 mod tags;
+
+pub use frozen::{Frozen, Over, Press, freeze};
 
 use crate::diag::{Diagnostic, Report};
 use crate::galley::Galleys;

@@ -34,15 +34,30 @@ pub(super) struct Place {
 }
 
 /// Where the ink of the leaves went.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Ledger {
     /// The marked contents of each leaf, in the order they were printed.
     pub pieces: BTreeMap<NodeId, Vec<Piece>>,
     /// The marks of each leaf.
     pub places: BTreeMap<NodeId, Vec<Place>>,
+    /// How many marked contents each side has.
+    counts: Vec<usize>,
 }
 
 impl Ledger {
+    /// An empty one that goes on counting where another ended.
+    pub(super) fn after(other: &Self) -> Self {
+        Self { counts: other.counts.clone(), ..Self::default() }
+    }
+
+    /// The number of the next marked content of a side.
+    fn next(&mut self, side: usize) -> &mut usize {
+        if self.counts.len() <= side {
+            self.counts.resize(side + 1, 0);
+        }
+        &mut self.counts[side]
+    }
+
     /// Puts all into the order in which the pages are read: sheets are printed in another.
     pub(super) fn sort(&mut self) {
         for pieces in self.pieces.values_mut() {
@@ -63,13 +78,13 @@ struct Next<'a> {
     page: usize,
 }
 
-/// Prints one side: grounds, pages, marks. What follows each other and is one owner's is one marked content.
+/// Prints one side: grounds, pages, marks.
 pub(super) fn print(
     side: usize,
     forme: &Forme,
     pages: &[Page],
     encodings: &BTreeMap<FaceId, Encoding>,
-    (structure, fonts): (&Structure, &Fonts),
+    words: (&Structure, &Fonts),
     ledger: &mut Ledger,
 ) -> Vec<Op> {
     let grounds: Vec<(Point, Ink)> = forme
@@ -81,9 +96,42 @@ pub(super) fn print(
         .iter()
         .map(|(at, ink)| Next { at: *at, ink, owner: Owner::Decoration, page: 0 })
         .collect();
+    let marks = |page: usize| pages.get(page).map(|page| page.marks.as_slice());
+    on_cells(side, forme, &marks, words.1, ledger, &mut all);
+    for Mark { at, ink, owner } in &forme.marks {
+        all.push(Next { at: *at, ink, owner: *owner, page: 0 });
+    }
+    let pen = Pen::new(encodings, forme.size.depth);
+    drawn(pen, side, &all, words.0, ledger)
+}
+
+/// Prints over a side that is printed already: these marks of each page, and nothing else.
+pub(super) fn print_over<'m>(
+    side: usize,
+    forme: &Forme,
+    marks: &impl Fn(usize) -> Option<&'m [Mark]>,
+    encodings: &BTreeMap<FaceId, Encoding>,
+    words: (&Structure, &Fonts),
+    ledger: &mut Ledger,
+) -> Vec<Op> {
+    let mut all = Vec::new();
+    on_cells(side, forme, marks, words.1, ledger, &mut all);
+    let pen = Pen::over(encodings, forme.size.depth);
+    drawn(pen, side, &all, words.0, ledger)
+}
+
+/// The marks of the pages on a side, each at its place on it.
+fn on_cells<'m>(
+    side: usize,
+    forme: &Forme,
+    marks: &impl Fn(usize) -> Option<&'m [Mark]>,
+    fonts: &Fonts,
+    ledger: &mut Ledger,
+    all: &mut Vec<Next<'m>>,
+) {
     for cell in &forme.cells {
-        let Some(page) = pages.get(cell.page) else { continue };
-        for mark in page.marks.iter().filter(|mark| leaves_ink(mark)) {
+        let Some(marks) = marks(cell.page) else { continue };
+        for mark in marks.iter().filter(|mark| leaves_ink(mark)) {
             let owner = if cell.copy { Owner::Repeated } else { mark.owner };
             let at = cell.at + mark.at;
             all.push(Next { at, ink: &mark.ink, owner, page: cell.page });
@@ -94,20 +142,25 @@ pub(super) fn print(
             }
         }
     }
-    for Mark { at, ink, owner } in &forme.marks {
-        all.push(Next { at: *at, ink, owner: *owner, page: 0 });
-    }
+}
 
-    let mut pen = Pen::new(encodings, forme.size.depth);
-    let mut number = 0;
+/// Draws with a pen. What follows each other and is one owner's is one marked content.
+fn drawn(
+    mut pen: Pen<'_>,
+    side: usize,
+    all: &[Next<'_>],
+    structure: &Structure,
+    ledger: &mut Ledger,
+) -> Vec<Op> {
     for piece in all.chunk_by(|a, b| (a.owner, a.page) == (b.owner, b.page)) {
         let Some(Next { owner, page, .. }) = piece.first() else { continue };
         let only_glyphs = piece.iter().all(|next| matches!(next.ink, Ink::Glyphs(..)));
-        begin(&mut pen, *owner, structure, number, only_glyphs);
+        let number = ledger.next(side);
+        begin(&mut pen, *owner, structure, *number, only_glyphs);
         if let Owner::Node(leaf) = *owner {
-            let piece = Piece { page: *page, side, number };
+            let piece = Piece { page: *page, side, number: *number };
+            *number += 1;
             ledger.pieces.entry(leaf).or_default().push(piece);
-            number += 1;
         }
         for next in piece {
             pen.draw(next.at, next.ink);

@@ -4,6 +4,7 @@
 //! one: fonts, images, links, tags, outline, metadata. This file says what hangs where.
 
 use super::fonts::Encoding;
+use super::frozen::Over;
 use super::object::{box_of, integer, milli_pt, name, real, stream, text};
 use super::pages::Ledger;
 use super::{
@@ -12,31 +13,137 @@ use super::{
 use crate::font::FaceId;
 use crate::form::{Edge, Form};
 use crate::geom::Length;
-use crate::mark::{Ink, Mark};
+use crate::mark::{Ink, Mark, Owner};
 use crate::page::Page;
 use crate::sheet::{Cell, Forme};
 use crate::structure::NodeId;
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
-use printpdf::{PdfDocument, PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Pt};
+use printpdf::{Op, PdfDocument, PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Pt};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The file, or what a PDF crate says is wrong.
 pub(super) fn bytes(made: &Made) -> Result<Vec<u8>, String> {
+    let encodings = fonts::encodings(&made.source.fonts, marks(made), &[])?;
+    let graph = graph(made, &encodings, None)?;
+    Ok(file::bytes(graph.document))
+}
+
+/// All objects of a file.
+pub(super) struct Graph {
+    /// The objects.
+    pub document: Document,
+    /// The streams that are still to be written, each with the side whose marks it prints.
+    pub holes: Vec<(usize, ObjectId)>,
+    /// What was printed under them.
+    pub ledger: Ledger,
+}
+
+/// Makes all objects. What is printed over pages has its place in the tree, and nothing yet in its streams.
+pub(super) fn graph(
+    made: &Made,
+    encodings: &BTreeMap<FaceId, Encoding>,
+    over: Option<Over<'_>>,
+) -> Result<Graph, String> {
     let formes: Vec<&Forme> = super::sides(made).collect();
-    let encodings = fonts::encodings(&made.source.fonts, marks(made))?;
     let mut ledger = Ledger::default();
-    let mut document = printed(made, &formes, &encodings, &mut ledger)?;
+    let mut document = printed(made, &formes, encodings, &mut ledger)?;
+    let ids: Vec<ObjectId> = document.page_iter().collect();
+    let under = Ledger::after(&ledger);
+    let mut holes = Vec::new();
+    if let Some(over) = over {
+        let printed = print_over(made, &formes, encodings, over, &mut ledger);
+        holes = leave_open(&mut document, &ids, &printed)?;
+    }
     ledger.sort();
-    let ids = document.page_iter().collect();
     let sides = Sides { made, ids, formes, said: super::said(made) };
 
-    resources(&mut document, &sides, &encodings)?;
+    resources(&mut document, &sides, encodings)?;
     let annotations = links::annotate(&mut document, &sides, &ledger);
     let tree = tags::tree(&mut document, &sides, &ledger, &annotations);
     hang(&mut document, &sides, annotations.values().flatten());
     let outlines = outline::outline(&mut document, &sides, &ledger);
     catalog(&mut document, &sides, tree, outlines)?;
-    Ok(file::bytes(document))
+    Ok(Graph { document, holes, ledger: under })
+}
+
+/// Which of the streams each side is printed over with; the first side of each is its own.
+fn print_over(
+    made: &Made,
+    formes: &[&Forme],
+    encodings: &BTreeMap<FaceId, Encoding>,
+    over: Over<'_>,
+    ledger: &mut Ledger,
+) -> Vec<Option<usize>> {
+    let words = (&made.galleys.structure, &made.source.fonts);
+    let marks = |page: usize| over.marks.get(page).map(Vec::as_slice);
+    let of = |cell: &Cell| marks(cell.page).unwrap_or_default();
+    let mut first = Vec::new();
+    for (side, forme) in formes.iter().enumerate() {
+        let _ = pages::print_over(side, forme, &marks, encodings, words, ledger);
+        let is_blank = forme.cells.iter().all(|cell| of(cell).is_empty());
+        // What is tagged has its own numbers on each side.
+        let is_tagged = |mark: &Mark| matches!(mark.owner, Owner::Node(_));
+        let tagged = forme.cells.iter().any(|cell| of(cell).iter().any(is_tagged));
+        let alike = |other: &&Forme| {
+            let cells = other.cells.iter().zip(&forme.cells);
+            other.size == forme.size
+                && other.cells.len() == forme.cells.len()
+                && cells.into_iter().all(|(other, cell)| {
+                    (other.at, other.copy) == (cell.at, cell.copy)
+                        && over.alike.get(other.page) == over.alike.get(cell.page)
+                })
+        };
+        let earlier = formes.get(..side).unwrap_or_default();
+        let same = earlier.iter().position(|other| alike(&other)).filter(|_| !tagged);
+        first.push((!is_blank).then_some(same.unwrap_or(side)));
+    }
+    first
+}
+
+/// Gives each side the stream it is printed over with; there is nothing in them yet.
+fn leave_open(
+    document: &mut Document,
+    ids: &[ObjectId],
+    printed: &[Option<usize>],
+) -> Result<Vec<(usize, ObjectId)>, String> {
+    let mut holes: Vec<(usize, ObjectId)> = Vec::new();
+    for (id, first) in ids.iter().zip(printed) {
+        let Some(first) = first else { continue };
+        let hole = match holes.iter().find(|(side, _)| side == first) {
+            Some((_, hole)) => *hole,
+            None => {
+                let hole = document.add_object(Object::Null);
+                holes.push((*first, hole));
+                hole
+            }
+        };
+        let page = document.get_dictionary_mut(*id).map_err(|error| error.to_string())?;
+        let under = page.get(b"Contents").cloned().map_err(|error| error.to_string())?;
+        page.set("Contents", vec![under, hole.into()]);
+    }
+    Ok(holes)
+}
+
+/// The streams of some lists of operators.
+pub(super) fn streams(printed: Vec<Vec<Op>>) -> Result<Vec<Vec<u8>>, String> {
+    let mut document = PdfDocument::new("");
+    let paper = printpdf::Rect::from_wh(Pt(0.0), Pt(0.0));
+    document.pages.extend(printed.into_iter().map(|ops| PdfPage {
+        media_box: paper.clone(),
+        trim_box: paper.clone(),
+        crop_box: paper.clone(),
+        ops,
+    }));
+    let document = written(&document)?;
+    let contents = document.page_iter().flat_map(|id| document.get_page_contents(id));
+    contents
+        .map(|id| {
+            let stream = document.get_object(id).and_then(Object::as_stream);
+            stream
+                .map(|stream| stream.content.clone())
+                .map_err(|error| error.to_string())
+        })
+        .collect()
 }
 
 /// The sides of all sheets, and the page object of each.
@@ -72,7 +179,7 @@ impl Sides<'_> {
     }
 }
 
-fn marks(made: &Made) -> impl Iterator<Item = &Mark> {
+pub(super) fn marks(made: &Made) -> impl Iterator<Item = &Mark> {
     made.pages.iter().flat_map(|page| &page.marks)
 }
 
@@ -97,6 +204,11 @@ fn printed(
             ops,
         });
     }
+    written(&document)
+}
+
+/// A document as printpdf writes it.
+fn written(document: &PdfDocument) -> Result<Document, String> {
     let options = PdfSaveOptions {
         // Operators printpdf has no name for are ours, not a stranger's.
         secure: false,

@@ -45,6 +45,11 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// A pen over a page that something is printed on: nothing is known of what is set.
+    pub(super) fn over(encodings: &'a BTreeMap<FaceId, Encoding>, depth: Length) -> Self {
+        Self { fill: None, ..Self::new(encodings, depth) }
+    }
+
     /// Prints ink at a place of the page.
     pub(super) fn draw(&mut self, at: Point, ink: &Ink) {
         if !matches!(ink, Ink::Glyphs(..)) {

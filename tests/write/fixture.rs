@@ -384,7 +384,7 @@ fn finished(set: Setter) -> Made {
         notes_head: Strip::default(),
         notes_gap: Length::ZERO,
         structure: set.structure,
-        personal: Default::default(),
+        personal: handout::personal::Personal::default(),
         pictures: vec![
             picture(PictureData::Jpeg { bytes: jpeg, components: 3 }),
             picture(PictureData::Rgb { pixels, opacity: Some(opacity) }),
@@ -399,7 +399,7 @@ fn finished(set: Setter) -> Made {
             ..Clinic::default()
         },
         fonts: set.fonts,
-        values: Default::default(),
+        values: handout::field::Values::default(),
     };
     Made {
         source,
@@ -419,7 +419,7 @@ fn handout() -> Handout {
         kind: None,
         id: words("HO-1"),
         version: words("2"),
-        fields: Default::default(),
+        fields: handout::field::Fields::default(),
         language: "en-US".into(),
         status: Status::Sample,
         checked: "2026-02-03".parse().unwrap(),

@@ -1,0 +1,391 @@
+//! One handout for many people: what does not change with the person is loaded, checked, set, made up and written once.
+//!
+//! People to whom the same blocks are given share a [`Group`]. In it stand the files that were made so far, each but for the
+//! lines that differ. For the next person only these lines are set again; where they are as many and as deep as in one of those
+//! files, they are printed over its pages. Otherwise the handout is made anew for this person, by the same stages as any other.
+//!
+//! The bytes of a file depend on its content, layout, clinic and person alone, never on who came before.
+
+use crate::clinic::Clinic;
+use crate::compose::{self, Shapes, text::Typesetter};
+use crate::diag::{Diagnostic, Report, Severity};
+use crate::field::{CLINIC, Fields, TODAY, Values};
+use crate::handout::Fact;
+use crate::inline::facts_mut;
+use crate::mark::Mark;
+use crate::personal::{Set, Slot};
+use crate::source::{Job, Source, Undecided};
+use crate::write::{self, Frozen, Made, Over, Press};
+use crate::{check, impose, load, made_up, reading};
+use std::collections::BTreeMap;
+
+/// So many ways in which the personal lines break are kept for one group; more are rare.
+const KEPT: usize = 8;
+/// So many groups are kept; a list that is sorted by them needs one.
+const MOST_GROUPS: usize = 16;
+/// For so many people words are shaped before they are forgotten.
+const SHAPED: usize = 64;
+
+/// A handout that is printed for many people.
+#[derive(Debug)]
+pub struct Run {
+    source: Source,
+    job: Job,
+}
+
+/// The file of one person.
+#[derive(Debug)]
+pub struct Printed {
+    /// The PDF.
+    pub pdf: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+}
+
+/// Why nothing is printed for a person. What the report says may tell who the person is.
+#[derive(Debug)]
+pub struct Refused(pub Report);
+
+impl Refused {
+    /// The names of the rules that were broken, each once; they tell nothing of anybody.
+    pub fn rules(&self) -> Vec<&'static str> {
+        let errors = self
+            .0
+            .sorted()
+            .into_iter()
+            .filter(|each| each.severity == Severity::Error);
+        let mut rules: Vec<&'static str> = errors.map(|each| each.rule).collect();
+        rules.sort_unstable();
+        rules.dedup();
+        rules
+    }
+}
+
+impl Run {
+    /// Loads a job with all its blocks and checks it; `None` if the report says why not.
+    pub fn new(report: &mut Report, job: &Job) -> Option<Self> {
+        let job = Job {
+            undecided: Undecided::Keep,
+            values: Values::default(),
+            ..job.clone()
+        };
+        let source = load::source(report, &job)?;
+        check::source(report, &source, job.today)?;
+        Some(Self { source, job })
+    }
+
+    /// What may be answered for a person.
+    pub fn fields(&self) -> &Fields {
+        &self.source.handout.fields
+    }
+
+    /// What it is made from, as if for nobody.
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// One who prints; each thread has its own.
+    pub fn printer(&self) -> Printer<'_> {
+        Printer { run: self, groups: Vec::new(), press: Press::new() }
+    }
+
+    /// The answers of a person, and the day.
+    fn dated(&self, values: &Values) -> Values {
+        let mut values = values.clone();
+        if values.get(TODAY).is_none()
+            && let Some(today) = self.job.today
+        {
+            values.set(TODAY, &today.to_string());
+        }
+        values
+    }
+
+    /// The handout for one person: their blocks, their words.
+    fn of(&self, values: Values) -> Source {
+        let mut handout = self.source.handout.clone();
+        let answer = |name: &str| self.answer(&values, name);
+        reading::decide(&mut handout, &|when| when.holds(&answer).unwrap_or(true));
+        reading::number(&mut handout);
+        let mut source = Source {
+            handout,
+            layout: self.source.layout.clone(),
+            clinic: self.source.clinic.clone(),
+            fonts: self.source.fonts.clone(),
+            values,
+        };
+        answer_all(&mut source);
+        source
+    }
+
+    fn answer(&self, values: &Values, name: &str) -> Option<String> {
+        answer(&self.source.clinic, values, name, &self.source.handout.language)
+    }
+
+    /// What decides which blocks a person is given and what is printed in words that are common to many.
+    fn key(&self, values: &Values) -> Result<Key, Refused> {
+        let answer = |name: &str| self.answer(values, name);
+        let mut holds = Vec::new();
+        for condition in reading::conditions(&self.source.handout) {
+            match condition.holds(&answer) {
+                Some(outcome) => holds.push(outcome),
+                None => return Err(undecided()),
+            }
+        }
+        let choices = self.fields().iter().filter(|field| field.kind.is_choice());
+        let choices = choices.map(|field| values.get(&field.name).map(str::to_owned));
+        Ok(Key { holds, choices: choices.collect() })
+    }
+}
+
+/// What is printed for a name: the clinic's fact or the person's.
+fn answer(
+    clinic: &Clinic,
+    values: &Values,
+    name: &str,
+    language: &str,
+) -> Option<String> {
+    match name.strip_prefix(CLINIC) {
+        Some(fact) => clinic.fact(fact).map(|text| text.words),
+        None => compose::answer(values, name, language),
+    }
+}
+
+/// The refusal of a person for whom it is open whether a block is printed.
+fn undecided() -> Refused {
+    let mut report = Report::default();
+    let open = "it is open whether a block is printed: an answer it hangs on is missing";
+    report.push(
+        Diagnostic::error("when-open", open)
+            .hint("answer every field that the content's `when` asks for"),
+    );
+    Refused(report)
+}
+
+/// Gives each fact of a source its words.
+fn answer_all(source: &mut Source) {
+    let (clinic, values) = (source.clinic.clone(), source.values.clone());
+    let language = source.handout.language.clone();
+    reading::answer(&mut source.handout, &mut |fact: &mut Fact| {
+        fact.answer(answer(&clinic, &values, &fact.name, &language));
+    });
+}
+
+/// What decides which blocks a person is given, and the words that are the same for all who are given them.
+#[derive(Debug, PartialEq, Eq)]
+struct Key {
+    holds: Vec<bool>,
+    choices: Vec<Option<String>>,
+}
+
+/// One who prints a run for one person after the other.
+#[derive(Debug)]
+pub struct Printer<'r> {
+    run: &'r Run,
+    groups: Vec<(Key, Group)>,
+    press: Press,
+}
+
+/// People who are given the same blocks.
+#[derive(Debug, Default)]
+struct Group {
+    kept: Vec<Kept>,
+    /// What was shaped for the last of them.
+    shapes: Shapes,
+    /// For how many it was shaped.
+    shaped: usize,
+}
+
+/// Why a kept file is not the one for a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Miss {
+    /// The lines that differ are more, or deeper.
+    Lines,
+    /// There are letters that stand in none of its fonts.
+    Letters,
+}
+
+impl Printer<'_> {
+    /// The file of one person, whose answers fit their fields.
+    pub fn print(&mut self, values: &Values) -> Result<Printed, Refused> {
+        let values = self.run.dated(values);
+        let key = self.run.key(&values)?;
+        let place = match self.groups.iter().position(|(known, _)| *known == key) {
+            Some(place) => place,
+            None => {
+                if self.groups.len() == MOST_GROUPS {
+                    self.groups.remove(0);
+                }
+                self.groups.push((key, Group::default()));
+                self.groups.len() - 1
+            }
+        };
+        match self.groups.get_mut(place) {
+            Some((_, group)) => group.print(self.run, values, &mut self.press),
+            None => Err(undecided()),
+        }
+    }
+}
+
+impl Group {
+    fn print(
+        &mut self,
+        run: &Run,
+        values: Values,
+        press: &mut Press,
+    ) -> Result<Printed, Refused> {
+        let mut keep = true;
+        for kept in &mut self.kept {
+            match kept.print(&values, press) {
+                Ok(printed) => return Ok(printed),
+                Err(Miss::Lines) => {}
+                Err(Miss::Letters) => keep = false,
+            }
+        }
+        let mut report = Report::default();
+        match self.made(&mut report, run, values) {
+            Some(made) => self.written(report, made, keep, press),
+            None => Err(Refused(report)),
+        }
+    }
+
+    /// Makes the whole handout for one person.
+    fn made(&mut self, report: &mut Report, run: &Run, values: Values) -> Option<Made> {
+        // The words of many people are many words.
+        if self.shaped == SHAPED {
+            (self.shapes, self.shaped) = (Shapes::default(), 0);
+        }
+        self.shaped += 1;
+        let mut source = run.of(values);
+        check::glyphs::check(report, &source);
+        if report.errors() > 0 {
+            return None;
+        }
+        let (mut galleys, mut pages, steps) =
+            made_up(report, &mut source, &mut self.shapes)?;
+        compose::furniture(report, &mut pages, &mut galleys, &source)?;
+        check::pages(report, &source, &pages, &galleys)?;
+        let language = &source.handout.language;
+        let prints = run.job.prints;
+        let sheets = impose::sheets(&pages, &source.layout, language, &prints);
+        Some(Made { source, galleys, pages, sheets, steps, prints })
+    }
+
+    /// Writes a whole handout, and keeps what is the same for others.
+    fn written(
+        &mut self,
+        mut report: Report,
+        mut made: Made,
+        keep: bool,
+        press: &mut Press,
+    ) -> Result<Printed, Refused> {
+        let pages = made.pages.len();
+        if keep {
+            let whole = made.pages.clone();
+            match Kept::of(made) {
+                Ok(mut kept) => match kept.print(&kept.made.source.values.clone(), press)
+                {
+                    Ok(printed) => {
+                        if self.kept.len() < KEPT {
+                            self.kept.push(kept);
+                        }
+                        return Ok(printed);
+                    }
+                    Err(_) => made = kept.made,
+                },
+                Err(only) => made = *only,
+            }
+            made.pages = whole;
+        }
+        match write::pdf(&mut report, &made) {
+            Some(pdf) => Ok(Printed { pdf, pages }),
+            None => Err(Refused(report)),
+        }
+    }
+}
+
+/// A file but for the lines that differ.
+#[derive(Debug)]
+struct Kept {
+    /// What it was made from and to, without those lines.
+    made: Made,
+    /// Where they stand, page by page. Equal paragraphs have one number.
+    slots: Vec<Vec<Slot>>,
+    /// The first page with the same slots.
+    alike: Vec<usize>,
+    /// With the usual letters, and with the rarer ones; each is made when it is asked for.
+    frozen: [Option<Frozen>; 2],
+}
+
+impl Kept {
+    /// Takes off what differs; gives all back if it cannot be told from the rest.
+    fn of(mut made: Made) -> Result<Self, Box<Made>> {
+        let marks = made.pages.iter_mut().map(|page| &mut page.marks);
+        let slots = made.galleys.personal.taken_off(marks);
+        let Some(mut slots) = slots else { return Err(Box::new(made)) };
+        for slot in slots.iter_mut().flatten() {
+            slot.paragraph = made.galleys.personal.first_like(slot.paragraph);
+        }
+        let first = |page: &Vec<Slot>| slots.iter().position(|other| other == page);
+        let alike = slots.iter().map(|page| first(page).unwrap_or(0)).collect();
+        Ok(Self { made, slots, alike, frozen: [None, None] })
+    }
+
+    /// The file for a person.
+    fn print(&mut self, values: &Values, press: &mut Press) -> Result<Printed, Miss> {
+        let marks = self.marks(values).ok_or(Miss::Lines)?;
+        for (more, place) in [false, true].into_iter().zip(&mut self.frozen) {
+            let frozen = match place {
+                Some(frozen) => frozen,
+                None => {
+                    let over = Over { marks: &marks, alike: &self.alike, more };
+                    // What cannot be written so is written as a whole, and then says why it cannot.
+                    let frozen = write::freeze(&self.made, over, press);
+                    place.insert(frozen.map_err(|_| Miss::Letters)?)
+                }
+            };
+            if let Some(pdf) = frozen.file(&self.made, &marks, press) {
+                return Ok(Printed { pdf, pages: self.made.pages.len() });
+            }
+        }
+        Err(Miss::Letters)
+    }
+
+    /// The lines that differ, page by page; `None` if they do not fit where others stood.
+    fn marks(&self, values: &Values) -> Option<Vec<Vec<Mark>>> {
+        let Made { source, galleys, .. } = &self.made;
+        let paragraphs = &galleys.personal.paragraphs;
+        let mut typesetter = Typesetter::new(source);
+        let mut report = Report::default();
+        let mut set: BTreeMap<usize, Vec<Set>> = BTreeMap::new();
+        for slot in self.slots.iter().flatten() {
+            if set.contains_key(&slot.paragraph) {
+                continue;
+            }
+            let before = paragraphs.get(slot.paragraph)?;
+            let mut inlines = before.inlines.clone();
+            facts_mut(&mut inlines, &mut |fact| {
+                let language = &source.handout.language;
+                fact.answer(answer(&source.clinic, values, &fact.name, language));
+            });
+            let lines = typesetter.again(&mut report, before, &inlines)?;
+            let fits = lines.len() == before.lines.len()
+                && before
+                    .lines
+                    .iter()
+                    .zip(&lines)
+                    .all(|(old, new)| old.gives_way_to(new));
+            if !fits || report.errors() > 0 {
+                return None;
+            }
+            set.insert(slot.paragraph, lines);
+        }
+        let page = |slots: &Vec<Slot>| {
+            let lines = slots.iter().filter_map(|slot| {
+                let line = set.get(&slot.paragraph)?.get(slot.line)?;
+                Some(line.at(slot.at))
+            });
+            lines.flatten().collect()
+        };
+        Some(self.slots.iter().map(page).collect())
+    }
+}
