@@ -85,10 +85,12 @@
 //! * **work**: a publication that is cited; it has one number throughout the handout.
 //! * **zebra**: the faint ground of every other table row.
 
+pub mod batch;
 pub mod check;
 pub mod clinic;
 pub mod compose;
 pub mod diag;
+pub mod digest;
 pub mod font;
 pub mod form;
 pub mod galley;

@@ -29,7 +29,10 @@ pub fn bytes_at(
     place: Option<Span>,
 ) -> Option<Vec<u8>> {
     match read(path, most, what) {
-        Ok(bytes) => Some(bytes),
+        Ok(bytes) => {
+            report.files.was_read(path, &bytes);
+            Some(bytes)
+        }
         Err(mut wrong) => {
             wrong.place = place;
             if place.is_some() {

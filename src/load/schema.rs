@@ -1,10 +1,10 @@
-//! The JSON Schemas of the three kinds of file: for editors, and for the one pass that checks every file.
+//! The JSON Schemas of the four kinds of file: for editors, and for the one pass that checks every file.
 
-use super::raw::{clinic::Profile, content::Content, layout::Layout};
+use super::raw::{batch::Batch, clinic::Profile, content::Content, layout::Layout};
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::Value;
 
-/// The kinds of file that a job is made from.
+/// The kinds of file that jobs are made from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// What a handout says.
@@ -13,13 +13,15 @@ pub enum Kind {
     Layout,
     /// Who gives them.
     Clinic,
+    /// Which of them are made at once.
+    Batch,
 }
 
 /// The schema that an editor is given.
 pub fn public(kind: Kind) -> Value {
     let mut schema = strict(kind);
     match kind {
-        Kind::Content | Kind::Clinic => {}
+        Kind::Content | Kind::Clinic | Kind::Batch => {}
         // A layout may leave to another what it does not change.
         Kind::Layout => require_nothing(&mut schema),
     }
@@ -32,6 +34,7 @@ pub fn strict(kind: Kind) -> Value {
         Kind::Content => of::<Content>(),
         Kind::Layout => of::<Layout>(),
         Kind::Clinic => of::<Profile>(),
+        Kind::Batch => of::<Batch>(),
     }
 }
 
