@@ -879,10 +879,16 @@ fn two_runs_never_write_one_manifest() {
 
 // Disks that fail.
 
-/// The batch once more with other words, so that every PDF of it is another: the bytes before and after.
-fn two_editions() -> (TempDir, BTreeMap<String, Vec<u8>>, BTreeMap<String, Vec<u8>>) {
+/// The batch once more with other words, so that every PDF of it is another: the bytes before and after. The picture may be
+/// another, too.
+fn two_editions(
+    picture: Option<&[u8]>,
+) -> (TempDir, BTreeMap<String, Vec<u8>>, BTreeMap<String, Vec<u8>>) {
     let folder = clinic();
     let print = folder.path().join("print");
+    if let Some(picture) = picture {
+        fs::write(folder.path().join("content/pictures/lung.png"), picture).unwrap();
+    }
     batch(&folder, &[]).ended(0);
     let before = files(&print, false);
     for name in ["pills", "drops", "gotas"] {
@@ -987,7 +993,7 @@ fn limit(after: &BTreeMap<String, Vec<u8>>) -> usize {
 #[cfg(unix)]
 #[test]
 fn a_write_that_fails_leaves_the_earlier_file_and_stops_no_other() {
-    let (folder, before, after) = two_editions();
+    let (folder, before, after) = two_editions(None);
     let print = folder.path().join("print");
     let limit = limit(&after);
     let script = format!(
@@ -1006,7 +1012,7 @@ fn a_write_that_fails_leaves_the_earlier_file_and_stops_no_other() {
 #[cfg(unix)]
 #[test]
 fn a_run_that_is_killed_while_it_writes_leaves_no_torn_file() {
-    let (folder, before, after) = two_editions();
+    let (folder, before, after) = two_editions(None);
     let print = folder.path().join("print");
     // The signal of a file that grows beyond the limit ends the program in the middle of a write.
     let script = format!(
@@ -1030,9 +1036,20 @@ fn a_run_that_is_killed_while_it_writes_leaves_no_torn_file() {
     assert_eq!(now, after, "it went on where it was, and swept");
 }
 
+/// A JPEG of one grey point and so many megabytes of remarks, which go into the PDF as they are.
+fn heavy(megabytes: usize) -> Vec<u8> {
+    let mut picture = Vec::new();
+    let point = image::GrayImage::from_pixel(8, 8, image::Luma([99]));
+    let encoder = image::codecs::jpeg::JpegEncoder::new(&mut picture);
+    point.write_with_encoder(encoder).unwrap();
+    let remark = [[0xff, 0xfe, 0xff, 0xff].as_slice(), &[b'x'; 0xfffd]].concat();
+    picture.splice(2..2, remark.repeat(megabytes * 16));
+    picture
+}
+
 #[test]
 fn a_run_that_is_killed_at_any_moment_leaves_no_torn_file_and_the_next_goes_on() {
-    let (folder, before, after) = two_editions();
+    let (folder, before, after) = two_editions(Some(&heavy(2)));
     let print = folder.path().join("print");
     let start = || {
         let mut run = Command::new(env!("CARGO_BIN_EXE_handout"));
@@ -1040,33 +1057,53 @@ fn a_run_that_is_killed_at_any_moment_leaves_no_torn_file_and_the_next_goes_on()
         run.current_dir(folder.path()).stdin(Stdio::null());
         run.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
     };
+    // Whether a file is being written that will be large: one in the making, or one that is neither of the two editions.
+    let size = |edition: &BTreeMap<String, Vec<u8>>, name: &str| {
+        edition.get(name).map(|bytes| u64::try_from(bytes.len()).unwrap())
+    };
+    let writes = || {
+        fs::read_dir(&print).into_iter().flatten().flatten().any(|entry| {
+            let name = entry.file_name().into_string().unwrap();
+            let Ok(about) = entry.metadata() else { return false };
+            let large = about.len() > 200_000;
+            if name.ends_with(".tmp") {
+                large
+            } else {
+                name.starts_with("pills")
+                    && [&before, &after]
+                        .iter()
+                        .all(|edition| size(edition, &name) != Some(about.len()))
+            }
+        })
+    };
     let clock = Instant::now();
     start().wait().unwrap();
     let long = clock.elapsed();
-    let mut in_between = 0;
-    for moment in 1..=24 {
+    let (mut between, mut swept) = (0, 0);
+    for round in 0..16 {
         restore(&print, &before);
         let mut child = start();
-        std::thread::sleep(long * moment / 24);
+        if round < 8 {
+            std::thread::sleep(long * round / 8);
+        } else {
+            while !writes() && child.try_wait().unwrap().is_none() {}
+        }
         child.kill().unwrap();
         child.wait().unwrap();
         let second = whole(&print, &before, &after);
-        in_between += usize::from((1..10).contains(&second));
+        between += usize::from((1..10).contains(&second));
+        swept += hidden(&print).iter().filter(|name| name.ends_with(".tmp")).count();
+        // What has its name is not made again.
         let ran = completes(&folder, &after);
-        // What had its name is not made again; at most the one whose line was not in the journal yet.
-        let written = 10 - second;
-        assert!(
-            ran.out.contains(&format!("batch.toml: {written} written")),
-            "{second}: {}",
-            ran.out
-        );
+        sum(&ran, 10 - second, second, 0);
     }
-    assert!(in_between > 0, "it was never killed in the middle: {long:?}");
+    assert!(between > 0, "it was never killed between two files");
+    assert!(swept > 0, "it was never killed while it wrote");
 }
 
 #[test]
 fn a_journal_that_is_cut_off_is_read_as_far_as_it_goes() {
-    let (folder, before, after) = two_editions();
+    let (folder, before, after) = two_editions(None);
     let print = folder.path().join("print");
     restore(&print, &after);
     let whole: Value = serde_json::from_slice(&after["manifest.json"]).unwrap();
@@ -1101,7 +1138,7 @@ fn mounted(folder: &TempDir, script: &str) -> Option<Ran> {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_said_and_nothing_is_torn() {
-    let (folder, before, after) = two_editions();
+    let (folder, before, after) = two_editions(None);
     // In pages of 4 KiB: what is there, one PDF with a short text in the making, and the journal. Then the long ones do not fit.
     let pages = |bytes: &Vec<u8>| bytes.len().div_ceil(4096);
     let short = after
@@ -1146,7 +1183,7 @@ fn a_full_disk_is_said_and_nothing_is_torn() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_disk_that_may_only_be_read_is_said_and_nothing_changes() {
-    let (folder, before, after) = two_editions();
+    let (folder, before, after) = two_editions(None);
     let print = folder.path().join("print");
     let script = "mount --bind print print && mount -o remount,bind,ro print || exit 99\n\
          exec \"$0\" batch batch.toml --today 2026-11-24";
