@@ -12,6 +12,9 @@ use tempfile::{TempDir, tempdir};
 
 const DAY: [&str; 2] = ["--today", "2026-11-24"];
 
+/// Files by their names.
+type Files = BTreeMap<String, Vec<u8>>;
+
 /// A small content; its words are told apart by `words`.
 fn content(id: &str, language: &str, words: &str) -> String {
     format!(
@@ -105,7 +108,7 @@ fn due(folder: &TempDir) -> Vec<(String, String)> {
 }
 
 /// All files below a folder with their bytes; hidden ones only if asked for.
-fn files(folder: &Path, hidden: bool) -> BTreeMap<String, Vec<u8>> {
+fn files(folder: &Path, hidden: bool) -> Files {
     let mut found = BTreeMap::new();
     for entry in fs::read_dir(folder).into_iter().flatten() {
         let entry = entry.unwrap();
@@ -881,9 +884,7 @@ fn two_runs_never_write_one_manifest() {
 
 /// The batch once more with other words, so that every PDF of it is another: the bytes before and after. The picture may be
 /// another, too.
-fn two_editions(
-    picture: Option<&[u8]>,
-) -> (TempDir, BTreeMap<String, Vec<u8>>, BTreeMap<String, Vec<u8>>) {
+fn two_editions(picture: Option<&[u8]>) -> (TempDir, Files, Files) {
     let folder = clinic();
     let print = folder.path().join("print");
     if let Some(picture) = picture {
@@ -914,7 +915,7 @@ fn two_editions(
     (folder, before, after)
 }
 
-fn restore(print: &Path, files: &BTreeMap<String, Vec<u8>>) {
+fn restore(print: &Path, files: &Files) {
     let _ = fs::remove_dir_all(print);
     fs::create_dir_all(print).unwrap();
     for (name, bytes) in files {
@@ -924,11 +925,7 @@ fn restore(print: &Path, files: &BTreeMap<String, Vec<u8>>) {
 
 /// What stands under a final name is whole: of the one edition or of the other. How many are of the second.
 #[track_caller]
-fn whole(
-    print: &Path,
-    before: &BTreeMap<String, Vec<u8>>,
-    after: &BTreeMap<String, Vec<u8>>,
-) -> usize {
+fn whole(print: &Path, before: &Files, after: &Files) -> usize {
     let mut second = 0;
     for (name, bytes) in files(print, false) {
         if name == "manifest.json" {
@@ -936,7 +933,7 @@ fn whole(
             assert!(parsed.is_ok(), "{}", String::from_utf8_lossy(&bytes));
             continue;
         }
-        let is = |edition: &BTreeMap<String, Vec<u8>>| edition.get(&name) == Some(&bytes);
+        let is = |edition: &Files| edition.get(&name) == Some(&bytes);
         assert!(is(before) || is(after), "{name} is torn: {} bytes", bytes.len());
         assert!(
             bytes.starts_with(b"%PDF-") && bytes.trim_ascii_end().ends_with(b"%%EOF")
@@ -948,7 +945,7 @@ fn whole(
 
 /// The next run makes what is missing, and leaves nothing else behind.
 #[track_caller]
-fn completes(folder: &TempDir, after: &BTreeMap<String, Vec<u8>>) -> Ran {
+fn completes(folder: &TempDir, after: &Files) -> Ran {
     let ran = batch(folder, &[]);
     ran.ended(0);
     assert_eq!(files(&folder.path().join("print"), true), *after);
@@ -978,7 +975,7 @@ fn shell(folder: &TempDir, script: &str) -> Ran {
 
 /// A limit on the size of files, in blocks of 512 bytes, under which only the PDFs with the long text do not fit.
 #[cfg(unix)]
-fn limit(after: &BTreeMap<String, Vec<u8>>) -> usize {
+fn limit(after: &Files) -> usize {
     let size = |long: bool| {
         after
             .iter()
@@ -1027,6 +1024,9 @@ fn a_run_that_is_killed_while_it_writes_leaves_no_torn_file() {
     assert_eq!(left.len(), 2, "{left:?}");
     assert!(left[0].starts_with(".handout-") && left[0].ends_with(".tmp"), "{left:?}");
     assert_eq!(left[1], ".manifest.json.journal");
+    let due = due(&folder);
+    assert!(due.iter().all(|(name, _)| name.starts_with("pills")), "{due:?}");
+    assert_eq!(due.len(), 4, "the journal knows the others");
     // What is not of this program stays.
     fs::write(print.join(".handout-notes.tmp"), "mine").unwrap();
     let ran = batch(&folder, &[]);
@@ -1058,7 +1058,7 @@ fn a_run_that_is_killed_at_any_moment_leaves_no_torn_file_and_the_next_goes_on()
         run.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
     };
     // Whether a file is being written that will be large: one in the making, or one that is neither of the two editions.
-    let size = |edition: &BTreeMap<String, Vec<u8>>, name: &str| {
+    let size = |edition: &Files, name: &str| {
         edition.get(name).map(|bytes| u64::try_from(bytes.len()).unwrap())
     };
     let writes = || {
@@ -1156,7 +1156,6 @@ fn a_full_disk_is_said_and_nothing_is_torn() {
     );
     let Some(ran) = mounted(&folder, &script) else {
         // A limit on the size of files stands in for it: a_write_that_fails_leaves_the_earlier_file_and_stops_no_other.
-        eprintln!("nobody may mount a small disk here");
         return;
     };
     ran.ended(2);
@@ -1188,7 +1187,7 @@ fn a_disk_that_may_only_be_read_is_said_and_nothing_changes() {
     let script = "mount --bind print print && mount -o remount,bind,ro print || exit 99\n\
          exec \"$0\" batch batch.toml --today 2026-11-24";
     let Some(ran) = mounted(&folder, script) else {
-        eprintln!("nobody may mount a disk that may only be read here");
+        // a_folder_that_cannot_be_written_to_is_said_at_once needs no rights.
         return;
     };
     ran.ended(2);

@@ -22,9 +22,9 @@ pub fn is(
     let own = schema::strict(wanted);
     let count = |kind: Kind| {
         let theirs = schema::strict(kind);
-        let only = keys.iter().any(|key| has(&theirs, key) && !has(&own, key))
-            && !keys.iter().any(|key| has(&own, key) && !has(&theirs, key));
-        let all = keys.iter().filter(|key| has(&theirs, key)).count();
+        let only = keys.iter().any(|key| has(theirs, key) && !has(own, key))
+            && !keys.iter().any(|key| has(own, key) && !has(theirs, key));
+        let all = keys.iter().filter(|key| has(theirs, key)).count();
         (kind, if only { all } else { 0 })
     };
     let others = KINDS.into_iter().filter(|kind| *kind != wanted).map(count);

@@ -3,6 +3,7 @@
 use super::raw::{batch::Batch, clinic::Profile, content::Content, layout::Layout};
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::Value;
+use std::sync::LazyLock;
 
 /// The kinds of file that jobs are made from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub enum Kind {
 
 /// The schema that an editor is given.
 pub fn public(kind: Kind) -> Value {
-    let mut schema = strict(kind);
+    let mut schema = strict(kind).clone();
     match kind {
         Kind::Content | Kind::Clinic | Kind::Batch => {}
         // A layout may leave to another what it does not change.
@@ -28,13 +29,17 @@ pub fn public(kind: Kind) -> Value {
     schema
 }
 
-/// The schema that a whole file must fit.
-pub fn strict(kind: Kind) -> Value {
+/// The schema that a whole file must fit; made once, however many files are read.
+pub fn strict(kind: Kind) -> &'static Value {
+    static CONTENT: LazyLock<Value> = LazyLock::new(of::<Content>);
+    static LAYOUT: LazyLock<Value> = LazyLock::new(of::<Layout>);
+    static CLINIC: LazyLock<Value> = LazyLock::new(of::<Profile>);
+    static BATCH: LazyLock<Value> = LazyLock::new(of::<Batch>);
     match kind {
-        Kind::Content => of::<Content>(),
-        Kind::Layout => of::<Layout>(),
-        Kind::Clinic => of::<Profile>(),
-        Kind::Batch => of::<Batch>(),
+        Kind::Content => &CONTENT,
+        Kind::Layout => &LAYOUT,
+        Kind::Clinic => &CLINIC,
+        Kind::Batch => &BATCH,
     }
 }
 
