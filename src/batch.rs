@@ -30,7 +30,7 @@ pub struct Planned {
     /// The PDF below the output folder, with `/` between folders, none of them `..`. `None` if the name asks for facts of
     /// the content that cannot be read; making it then says why.
     pub file: Option<String>,
-    /// A mark of the program's version and of all that is asked but the files themselves. The day is not in it.
+    /// A digest of the program's version and of all that is asked but the files themselves. The day is not in it.
     pub options: Digest,
 }
 
@@ -58,13 +58,13 @@ pub struct Manifest {
 
 /// A handout that was made.
 ///
-/// It need not be made again while [`mark`] of the options and inputs is `hash`, the file's is `sha256`, and the rules
+/// It need not be made again while [`digest`] of the options and inputs is `hash`, the file's is `sha256`, and the rules
 /// have nothing new to say on this day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// The PDF, below the output folder.
     pub file: String,
-    /// The mark of its bytes.
+    /// The digest of its bytes.
     pub sha256: Digest,
     /// What it is made of.
     pub of: Combination,
@@ -84,7 +84,7 @@ pub struct Entry {
     pub warnings: usize,
     /// All files that were read for it, in the order they were first read, from the batch's folder.
     pub inputs: Vec<Input>,
-    /// The mark of the options and the inputs.
+    /// The digest of the options and the inputs.
     pub hash: Digest,
 }
 
@@ -93,7 +93,7 @@ pub struct Entry {
 pub struct Input {
     /// The file, from the batch's folder, with `/` between folders.
     pub file: String,
-    /// The mark of its bytes.
+    /// The digest of its bytes.
     pub sha256: Digest,
 }
 
@@ -113,7 +113,7 @@ pub struct Missing {
 pub struct Left {
     /// The PDF, below the output folder.
     pub file: String,
-    /// The mark of its bytes.
+    /// The digest of its bytes.
     pub sha256: Digest,
 }
 
@@ -127,12 +127,14 @@ impl Manifest {
     }
 }
 
-/// The mark of all that a handout depends on.
-pub fn mark(options: Digest, inputs: &[Input]) -> Digest {
+/// The digest of all that a handout depends on.
+pub fn digest(options: Digest, inputs: &[Input]) -> Digest {
     let options = options.to_string();
-    let marks: Vec<String> = inputs.iter().map(|each| each.sha256.to_string()).collect();
-    let inputs = inputs.iter().zip(&marks);
-    let inputs = inputs.flat_map(|(input, mark)| [input.file.as_str(), mark.as_str()]);
+    let digests: Vec<String> =
+        inputs.iter().map(|each| each.sha256.to_string()).collect();
+    let inputs = inputs.iter().zip(&digests);
+    let inputs =
+        inputs.flat_map(|(input, digest)| [input.file.as_str(), digest.as_str()]);
     Digest::of_all(std::iter::once(options.as_str()).chain(inputs))
 }
 

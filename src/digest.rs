@@ -5,17 +5,17 @@ use std::fmt;
 use std::io::{self, Read};
 use std::str::FromStr;
 
-/// The SHA-256 of some bytes. Files of the same mark hold the same bytes.
+/// The SHA-256 of some bytes. Files of the same digest hold the same bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Digest([u8; 32]);
 
 impl Digest {
-    /// The mark of bytes.
+    /// The digest of bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
     }
 
-    /// The mark of texts in their order. Each is told with its length, so that no two lists run together alike.
+    /// The digest of texts in their order. Each is told with its length, so that no two lists run together alike.
     pub fn of_all<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
         let mut hasher = Sha256::new();
         for text in texts {
@@ -25,7 +25,7 @@ impl Digest {
         Self(hasher.finalize().into())
     }
 
-    /// The mark of all that can be read, a piece at a time.
+    /// The digest of all that can be read, a piece at a time.
     pub fn of_reader(mut from: impl Read) -> io::Result<Self> {
         let mut hasher = Sha256::new();
         let mut piece = [0; 8192];
@@ -86,9 +86,9 @@ mod tests {
 
     #[test]
     fn a_mark_is_read_as_it_is_written() {
-        let mark = Digest::of(b"");
-        assert_eq!(mark.to_string().parse(), Ok(mark));
-        let cut = &mark.to_string()[1..];
+        let digest = Digest::of(b"");
+        assert_eq!(digest.to_string().parse(), Ok(digest));
+        let cut = &digest.to_string()[1..];
         for wrong in ["", "zz", cut, &format!("é{}", &cut[1..]), &format!("{cut}00")] {
             assert_eq!(wrong.parse::<Digest>(), Err(Unreadable), "{wrong}");
         }

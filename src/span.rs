@@ -50,23 +50,23 @@ pub struct File {
 #[derive(Debug, Clone, Default)]
 pub struct Files {
     texts: Vec<File>,
-    /// All that was read, texts or not, each with the mark of its bytes; if anybody asked for it.
+    /// All that was read, texts or not, each with the digest of its bytes; if anybody asked for it.
     reads: Option<Vec<(PathBuf, Digest)>>,
 }
 
 impl Files {
-    /// No file yet; of all that will be read a mark is kept.
+    /// No file yet; of all that will be read a digest is kept.
     pub fn traced() -> Self {
         Self { texts: Vec::new(), reads: Some(Vec::new()) }
     }
 
-    /// No file yet; marks are kept if these keep them.
+    /// No file yet; digests are kept if these keep them.
     pub fn apart(&self) -> Self {
         let reads = self.reads.as_ref().map(|_| Vec::new());
         Self { texts: Vec::new(), reads }
     }
 
-    /// Takes over the marks of files that were read apart; not their texts.
+    /// Takes over the digests of files that were read apart; not their texts.
     pub fn adopt(&mut self, apart: Self) {
         if let (Some(reads), Some(more)) = (&mut self.reads, apart.reads) {
             reads.extend(more);
@@ -80,7 +80,7 @@ impl Files {
         }
     }
 
-    /// All that was read, with the marks of the bytes; nothing if they are not kept.
+    /// All that was read, with the digests of the bytes; nothing if they are not kept.
     pub fn reads(&self) -> &[(PathBuf, Digest)] {
         self.reads.as_deref().unwrap_or_default()
     }

@@ -303,6 +303,62 @@ fn a_star_takes_contents_only_and_languages_take_their_own() {
     assert_eq!(outputs[0]["clinic"], "clinic.toml", "the profile beside it is named");
 }
 
+#[test]
+fn the_example_of_the_readme_is_a_batch() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(top.join("README.md")).unwrap();
+    let (_, text) = readme.split_once("```toml\n# batch.toml\n").unwrap();
+    let (text, _) = text.split_once("```").unwrap();
+    let folder = clinic();
+    let at = folder.path();
+    fs::remove_dir_all(at.join("content")).unwrap();
+    fs::create_dir(at.join("content")).unwrap();
+    for name in ["content/alk-lung-cancer.toml", "content/alk-brochure.toml"] {
+        fs::copy(top.join(name), at.join(name)).unwrap();
+    }
+    fs::write(at.join("ours/poster.toml"), "title = \"P\"\nextends = \"poster-tabloid\"")
+        .unwrap();
+    fs::write(at.join("batch.toml"), text).unwrap();
+    let due = due(&folder);
+    assert_eq!(due.len(), 2 * (3 + 2) + 1, "{due:?}");
+    assert_eq!(due[0].0, "north/ONC-015-take-home-letter-en-US.pdf");
+    assert_eq!(due[10].0, "north/ONC-015-poster-en-US.pdf");
+    // An editor that is given the schema finds nothing wrong either.
+    let schema = run(&folder, &["schema", "batch"]).out;
+    let schema =
+        jsonschema::validator_for(&serde_json::from_str(&schema).unwrap()).unwrap();
+    let value = |text: &str| -> Value {
+        let table: toml::Table = toml::from_str(text).unwrap();
+        serde_json::to_value(table).unwrap()
+    };
+    assert!(schema.is_valid(&value(text)));
+    assert!(!schema.is_valid(&value("layuots = []")));
+}
+
+/// `script` gives the program a terminal.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_person_at_a_terminal_sees_how_far_it_is() {
+    let folder = clinic();
+    let on = |more: &str| {
+        let script = format!(
+            "script -qec \"$0 batch batch.toml --force {more}\" /dev/null </dev/null"
+        );
+        shell(&folder, &script)
+    };
+    if on("--dry-run").code == Some(127) {
+        return;
+    }
+    let ran = on("");
+    ran.ended(0);
+    assert!(ran.out.contains(" of 10"), "{}", ran.out);
+    // Each line begins where the bar was taken away.
+    let lines = ran.out.matches("print/").count();
+    assert_eq!(lines, 10, "{}", ran.out);
+    assert_eq!(ran.out.matches("\u{1b}[2Kprint/").count(), 10, "{:?}", ran.out);
+    assert!(!on("--quiet").out.contains(" of 10"));
+}
+
 // What is made again.
 
 #[test]

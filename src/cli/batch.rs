@@ -135,8 +135,8 @@ struct Run<'a> {
     earlier: &'a Manifest,
     entries: BTreeMap<&'a str, &'a Entry>,
     today: Date,
-    /// The marks of the files that earlier runs read, as they are now.
-    marks: Mutex<BTreeMap<PathBuf, Option<Digest>>>,
+    /// The digests of the files that earlier runs read, as they are now.
+    digests: Mutex<BTreeMap<PathBuf, Option<Digest>>>,
     stopped: AtomicBool,
 }
 
@@ -162,7 +162,7 @@ impl<'a> Run<'a> {
             earlier,
             entries: entries.collect(),
             today: args.today.unwrap_or_else(load::today),
-            marks: Mutex::default(),
+            digests: Mutex::default(),
             stopped: AtomicBool::new(false),
         }
     }
@@ -288,7 +288,7 @@ impl<'a> Run<'a> {
         for (path, sha256) in report.files.reads() {
             let file = batch::shown(&self.batch.folder, path);
             let input = Input { file, sha256: *sha256 };
-            // A file that changed between two readings has both marks, and so is found changed.
+            // A file that changed between two readings has both digests, and so is found changed.
             if !inputs.contains(&input) {
                 inputs.push(input);
             }
@@ -310,7 +310,7 @@ impl<'a> Run<'a> {
             check_again: handout.check_again,
             pages: made.pages.len(),
             warnings: report.warnings(),
-            hash: batch::mark(planned.options, &inputs),
+            hash: batch::digest(planned.options, &inputs),
             inputs,
         }
     }

@@ -64,7 +64,7 @@ pub fn read(report: &mut Report, batch: &Batch, journal: &Path) -> Option<Manife
     Some(manifest)
 }
 
-/// The mark of a file's bytes; `None` if it is not there or cannot be read.
+/// The digest of a file's bytes; `None` if it is not there or cannot be read.
 pub fn digest(path: &Path) -> Option<Digest> {
     if !path.is_file() {
         return None;

@@ -28,7 +28,7 @@ impl<'a> Run<'a> {
         }
         let mut now: Vec<Input> = Vec::new();
         for input in &entry.inputs {
-            let Some(sha256) = self.mark(&self.batch.folder.join(&input.file)) else {
+            let Some(sha256) = self.digest(&self.batch.folder.join(&input.file)) else {
                 return Err(Why::Input(input.file.clone()));
             };
             if sha256 != input.sha256 {
@@ -36,7 +36,7 @@ impl<'a> Run<'a> {
             }
             now.push(Input { file: input.file.clone(), sha256 });
         }
-        if batch::mark(planned.options, &now) != entry.hash {
+        if batch::digest(planned.options, &now) != entry.hash {
             return Err(Why::Options);
         }
         if load::digest(&self.batch.output.join(file)) != Some(entry.sha256) {
@@ -53,17 +53,17 @@ impl<'a> Run<'a> {
         Ok(entry)
     }
 
-    /// The mark of a file that many handouts may be made from.
-    fn mark(&self, path: &Path) -> Option<Digest> {
-        let known = || self.marks.lock().ok()?.get(path).copied();
-        if let Some(mark) = known() {
-            return mark;
+    /// The digest of a file that many handouts may be made from.
+    fn digest(&self, path: &Path) -> Option<Digest> {
+        let known = || self.digests.lock().ok()?.get(path).copied();
+        if let Some(digest) = known() {
+            return digest;
         }
-        let mark = load::digest(path);
-        if let Ok(mut marks) = self.marks.lock() {
-            marks.insert(path.to_owned(), mark);
+        let digest = load::digest(path);
+        if let Ok(mut digests) = self.digests.lock() {
+            digests.insert(path.to_owned(), digest);
         }
-        mark
+        digest
     }
 }
 

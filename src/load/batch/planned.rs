@@ -1,4 +1,4 @@
-//! Combinations → jobs, each with the name of its PDF and a mark of all that is asked.
+//! Combinations → jobs, each with the name of its PDF and a digest of all that is asked.
 
 use super::super::at::At;
 use super::super::fonts;
