@@ -1,11 +1,13 @@
 //! Many handouts at once: what a batch file may say, what is made again and what is not, and what a disk that fails leaves.
 
 use crate::cli::{Ran, run};
+use handout::diag::Report;
 use handout::digest::Digest;
+use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Component, Path};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::{TempDir, tempdir};
@@ -357,6 +359,49 @@ fn a_person_at_a_terminal_sees_how_far_it_is() {
     assert_eq!(lines, 10, "{}", ran.out);
     assert_eq!(ran.out.matches("\u{1b}[2Kprint/").count(), 10, "{:?}", ran.out);
     assert!(!on("--quiet").out.contains(" of 10"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever a name asks for and whatever stands in the contents: a PDF below the output folder, and each by itself.
+    #[test]
+    fn a_name_never_leaves_the_folder_and_no_two_are_one(
+        parts in prop::collection::vec(
+            prop_oneof![
+                Just("{id}".to_owned()),
+                Just("{content}".to_owned()),
+                Just("{version}".to_owned()),
+                Just("/".to_owned()),
+                Just(".".to_owned()),
+                "[ -~é]{0,3}",
+            ],
+            1..5,
+        ),
+        ids in prop::collection::vec("[ -~éE\\PC]{1,6}", 2..4),
+    ) {
+        let folder = tempdir().unwrap();
+        let quoted = |words: &str| toml::Value::String(words.to_owned()).to_string();
+        for (at, id) in ids.iter().enumerate() {
+            let text = format!("id = {}\nversion = \"..\"", quoted(id));
+            fs::write(folder.path().join(format!("c{at}.toml")), text).unwrap();
+        }
+        let name = format!("{}.pdf", parts.concat());
+        let path = folder.path().join("batch.toml");
+        fs::write(&path, format!("contents = [\"c*.toml\"]\nname = {}", quoted(&name))).unwrap();
+        let mut report = Report::default();
+        let batch = handout::load::batch(&mut report, &path, None);
+        prop_assert_eq!(batch.is_some(), report.errors() == 0);
+        let mut names = BTreeSet::new();
+        for job in batch.iter().flat_map(|batch| &batch.jobs) {
+            let Some(file) = &job.file else { continue };
+            let whole = Path::new(file).components().all(|part| matches!(part, Component::Normal(_)));
+            prop_assert!(whole && file.ends_with(".pdf") && !file.contains("//"), "{}", file);
+            prop_assert!(!file.contains(['\\', ':', '\0', '\n', '*', '?', '"', '<', '>', '|']), "{}", file);
+            prop_assert!(file.split('/').all(|part| !part.starts_with('.') && !part.ends_with(['.', ' '])), "{}", file);
+            prop_assert!(names.insert(file.to_lowercase()), "{}", file);
+        }
+    }
 }
 
 // What is made again.
