@@ -46,6 +46,7 @@
 //! * To add a rule of plain language or dose safety: one file in `check/`, named in its `mod.rs`.
 //! * To change what stays together: the price that [`compose`] writes, never [`paginate`].
 //! * To add a fold or a booklet: [`impose`], which moves whole pages and asks for nothing but their size and number.
+//! * To make many jobs at once: [`batch`], what is known of them; the program runs them.
 //! * To read how a job ran: [`write::proof`] prints pages and tag tree as text.
 //!
 //! Tools import tools; nouns import tools and the nouns above them; a verb imports nouns, tools and its own folder, never
@@ -59,6 +60,7 @@
 //! * **baseline**: the line that letters stand on.
 //! * **break**: a place where a galley may be cut, with its price.
 //! * **cluster**: the smallest run of characters that is shaped as one.
+//! * **digest**: the SHA-256 of a file's bytes, by which it is known again.
 //! * **discretionary**: something set only if the break it belongs to is taken, such as a table head again.
 //! * **face**: one weight and slope of a family of type.
 //! * **folio**: a page number.
@@ -73,6 +75,7 @@
 //! * **leading**: the distance from baseline to baseline.
 //! * **legaliser**: what allows the least bad break when the rules together allow none.
 //! * **make-up**: giving strips their places on pages.
+//! * **manifest**: the list of all that a batch has made, with the digests of the files.
 //! * **mark**: ink at its place, with what it belongs to.
 //! * **measure**: the width that lines are set to.
 //! * **orphan**: a first line left alone at the foot of a column.
@@ -85,6 +88,7 @@
 //! * **work**: a publication that is cited; it has one number throughout the handout.
 //! * **zebra**: the faint ground of every other table row.
 
+pub mod batch;
 pub mod check;
 pub mod clinic;
 pub mod compose;
@@ -92,6 +96,7 @@ pub mod condition;
 pub mod diag;
 pub mod fever;
 pub mod field;
+pub mod digest;
 pub mod font;
 pub mod form;
 pub mod galley;

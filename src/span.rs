@@ -1,7 +1,8 @@
 //! Files, and places in them.
 
+use crate::digest::Digest;
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Which file of a [`Files`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,18 +48,52 @@ pub struct File {
 
 /// The files of a job, in the order they were read.
 #[derive(Debug, Clone, Default)]
-pub struct Files(Vec<File>);
+pub struct Files {
+    texts: Vec<File>,
+    /// All that was read, texts or not, each with the digest of its bytes; if anybody asked for it.
+    reads: Option<Vec<(PathBuf, Digest)>>,
+}
 
 impl Files {
+    /// No file yet; of all that will be read a digest is kept.
+    pub fn traced() -> Self {
+        Self { texts: Vec::new(), reads: Some(Vec::new()) }
+    }
+
+    /// No file yet; digests are kept if these keep them.
+    pub fn apart(&self) -> Self {
+        let reads = self.reads.as_ref().map(|_| Vec::new());
+        Self { texts: Vec::new(), reads }
+    }
+
+    /// Takes over the digests of files that were read apart; not their texts.
+    pub fn adopt(&mut self, apart: Self) {
+        if let (Some(reads), Some(more)) = (&mut self.reads, apart.reads) {
+            reads.extend(more);
+        }
+    }
+
+    /// Says that a file was read.
+    pub fn was_read(&mut self, path: &Path, bytes: &[u8]) {
+        if let Some(reads) = &mut self.reads {
+            reads.push((path.to_owned(), Digest::of(bytes)));
+        }
+    }
+
+    /// All that was read, with the digests of the bytes; nothing if they are not kept.
+    pub fn reads(&self) -> &[(PathBuf, Digest)] {
+        self.reads.as_deref().unwrap_or_default()
+    }
+
     /// Adds a file and says which it is.
     pub fn add(&mut self, path: PathBuf, text: String) -> FileId {
-        self.0.push(File { path, text });
-        FileId(u16::try_from(self.0.len() - 1).unwrap_or(u16::MAX))
+        self.texts.push(File { path, text });
+        FileId(u16::try_from(self.texts.len() - 1).unwrap_or(u16::MAX))
     }
 
     /// The file, if it was read.
     pub fn get(&self, id: FileId) -> Option<&File> {
-        self.0.get(usize::from(id.0))
+        self.texts.get(usize::from(id.0))
     }
 
     /// The text a span covers; empty if the span is of another job.

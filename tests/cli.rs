@@ -57,6 +57,7 @@ fn every_command_explains_itself_with_an_example() {
         "build",
         "check",
         "watch",
+        "batch",
         "preview",
         "new",
         "layouts",
@@ -233,7 +234,7 @@ fn check_prints_all_and_writes_nothing() {
 
 #[test]
 fn a_schema_is_json() {
-    for kind in ["content", "layout", "clinic"] {
+    for kind in ["content", "layout", "clinic", "batch"] {
         let ran = run(&empty(), &["schema", kind]);
         ran.ended(0);
         let schema: serde_json::Value = serde_json::from_str(&ran.out).unwrap();

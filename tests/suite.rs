@@ -7,6 +7,7 @@
     reason = "a test looks at one kind and may panic"
 )]
 
+mod batch;
 mod check;
 mod cli;
 mod compose;

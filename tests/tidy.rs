@@ -7,8 +7,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The tools, then the nouns; each imports only those before it.
-const ORDER: [&str; 22] = [
+const ORDER: &[&str] = &[
     "geom",
+    "digest",
     "span",
     "diag",
     "optimum",
@@ -24,6 +25,7 @@ const ORDER: [&str; 22] = [
     "layout",
     "clinic",
     "source",
+    "batch",
     "structure",
     "mark",
     "personal",
@@ -32,12 +34,12 @@ const ORDER: [&str; 22] = [
     "sheet",
 ];
 /// How many of them are tools.
-const TOOLS: usize = 5;
+const TOOLS: usize = 6;
 /// The verbs, in the order of `lib.rs`.
 const VERBS: [&str; 6] = ["load", "check", "compose", "paginate", "impose", "write"];
 
 /// Each dependency, and where alone it is named.
-const NAMED_IN: [(&str, &[&str]); 22] = [
+const NAMED_IN: &[(&str, &[&str])] = &[
     ("annotate-snippets", &["src/diag.rs"]),
     ("clap", &["src/cli/"]),
     ("clap_complete", &["src/cli/completions.rs"]),
@@ -47,17 +49,20 @@ const NAMED_IN: [(&str, &[&str]); 22] = [
     ("hypher", &["src/compose/"]),
     ("icu_segmenter", &["src/compose/"]),
     ("image", &["src/load/"]),
+    ("indicatif", &["src/cli/progress.rs"]),
     // The date of a handout is a date wherever it goes.
     ("jiff", &["src/load/", "src/field.rs", "src/handout.rs"]),
     ("lopdf", &["src/write/"]),
     ("printpdf", &["src/write/"]),
     ("pulldown-cmark", &["src/load/"]),
     ("qrcode", &["src/compose/"]),
+    ("rayon", &["src/cli/batch.rs"]),
     ("read-fonts", &["src/font.rs"]),
     ("schemars", &["src/load/"]),
     ("serde", &["src/load/"]),
-    // The schemas, and findings for other programs.
-    ("serde_json", &["src/load/", "src/cli/findings.rs"]),
+    // The schemas, findings for other programs, and the manifest of a batch.
+    ("serde_json", &["src/load/", "src/cli/findings.rs", "src/write/manifest.rs"]),
+    ("sha2", &["src/digest.rs"]),
     ("subsetter", &["src/write/"]),
     ("tempfile", &["src/write/"]),
     ("toml", &["src/load/"]),

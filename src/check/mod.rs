@@ -77,6 +77,12 @@ pub fn source(report: &mut Report, source: &Source, today: Option<Date>) -> Opti
     (report.errors() == 0).then_some(())
 }
 
+/// Whether the day of the next check is so far ahead that no rule speaks of it: then the day of a build changes nothing
+/// that is found.
+pub fn review_is_far(again: Date, today: Date) -> bool {
+    metadata::review_is_far(again, today)
+}
+
 /// How hard a source is to read.
 pub fn score(source: &Source, files: &Files) -> Score {
     let layout = &source.layout;

@@ -1,6 +1,7 @@
 //! What a person types → what the library is asked, and what is said in return. One command a file; the stages are
 //! the library's.
 
+mod batch;
 mod build;
 mod check;
 mod completions;
@@ -12,6 +13,7 @@ mod inputs;
 mod layouts;
 mod new;
 mod preview;
+mod progress;
 mod rules;
 mod say;
 mod schema;
@@ -44,6 +46,7 @@ Examples:
   handout build my-handout.toml    write my-handout.pdf
   handout check my-handout.toml    read what a careful colleague would say
   handout watch my-handout.toml    build again at every change
+  handout batch batch.toml         write many at once
 
 Exit codes:
   0  done; warnings do not change it
@@ -57,6 +60,7 @@ enum Command {
     Explain(explain::Args),
     Rules(rules::Args),
     Watch(watch::Args),
+    Batch(batch::Args),
     Preview(preview::Args),
     New(new::Args),
     Layouts(layouts::Args),
@@ -104,6 +108,7 @@ pub fn run() -> ExitCode {
         Command::Explain(args) => explain::run(&args, &mut say),
         Command::Rules(args) => rules::run(&args, &mut say),
         Command::Watch(args) => watch::run(&args, &mut say),
+        Command::Batch(args) => batch::run(&args, &mut say),
         Command::Preview(args) => preview::run(&args, &mut say),
         Command::New(args) => new::run(&args, &mut say),
         Command::Layouts(args) => layouts::run(&args, &mut say),

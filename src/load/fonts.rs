@@ -37,7 +37,7 @@ pub fn read(report: &mut Report, folders: &[PathBuf]) -> Fonts {
 }
 
 /// The font files of a folder, by name.
-fn files(report: &mut Report, folder: &Path) -> Vec<PathBuf> {
+pub(super) fn files(report: &mut Report, folder: &Path) -> Vec<PathBuf> {
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) => {

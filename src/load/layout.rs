@@ -37,7 +37,7 @@ pub fn read(report: &mut Report, wanted: &str) -> Option<Read> {
         if mistaken::is(report, &places, Kind::Layout, &table) {
             return None;
         }
-        shape::check(report, &places, &schema::strict(Kind::Layout), &table, false);
+        shape::check(report, &places, schema::strict(Kind::Layout), &table, false);
         base += text.len() + 1;
         match &mut whole {
             Some(whole) => extends::inherit(whole.get_mut(), table.into_inner()),

@@ -7,7 +7,7 @@ use serde_json::Value;
 use toml::Spanned;
 use toml::de::DeTable;
 
-const KINDS: [Kind; 3] = [Kind::Content, Kind::Layout, Kind::Clinic];
+const KINDS: [Kind; 4] = [Kind::Content, Kind::Layout, Kind::Clinic, Kind::Batch];
 
 /// Whether a table is of another kind: it has keys that only the other kind has, and none that only the wanted kind has. The
 /// report then says so.
@@ -22,9 +22,9 @@ pub fn is(
     let own = schema::strict(wanted);
     let count = |kind: Kind| {
         let theirs = schema::strict(kind);
-        let only = keys.iter().any(|key| has(&theirs, key) && !has(&own, key))
-            && !keys.iter().any(|key| has(&own, key) && !has(&theirs, key));
-        let all = keys.iter().filter(|key| has(&theirs, key)).count();
+        let only = keys.iter().any(|key| has(theirs, key) && !has(own, key))
+            && !keys.iter().any(|key| has(own, key) && !has(theirs, key));
+        let all = keys.iter().filter(|key| has(theirs, key)).count();
         (kind, if only { all } else { 0 })
     };
     let others = KINDS.into_iter().filter(|kind| *kind != wanted).map(count);
@@ -48,6 +48,7 @@ const fn name(kind: Kind) -> &'static str {
         Kind::Content => "a content file",
         Kind::Layout => "a layout",
         Kind::Clinic => "a clinic's profile",
+        Kind::Batch => "a batch",
     }
 }
 
@@ -57,5 +58,6 @@ const fn place(kind: Kind) -> &'static str {
         Kind::Content => "name the content file by itself, without --layout or --clinic",
         Kind::Layout => "name the content file first, and this file after --layout",
         Kind::Clinic => "name the content file first, and this file after --clinic",
+        Kind::Batch => "say `handout batch` and this file",
     }
 }

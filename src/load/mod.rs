@@ -5,6 +5,7 @@
 //! readers. Whether the result can be set and read is left to [`crate::check`].
 
 mod at;
+mod batch;
 mod blocks;
 mod checks;
 mod clinic;
@@ -18,6 +19,7 @@ mod fit;
 mod fonts;
 mod form;
 mod layout;
+mod manifest;
 mod markup;
 mod mend;
 mod mistaken;
@@ -36,8 +38,10 @@ mod units;
 mod when;
 mod works;
 
+pub use batch::read as batch;
 pub use clock::today;
 pub use fonts::read as fonts;
+pub use manifest::{digest, read as manifest};
 pub use schema::Kind;
 pub use shipped::{ShippedLayout, TEST_SHEET, layouts};
 

@@ -41,11 +41,14 @@ pub fn read(
     };
     // What is wrong with it is said when it is checked itself.
     let mut apart = Report::default();
+    apart.files = reader.report.files.apart();
     let handout = content::alone(&mut apart, &of, clinic, edition);
-    let text = apart.files.get(FileId(0)).map(|file| file.text.as_str());
-    match (handout, text) {
-        (Some(handout), Some(text)) if apart.errors() == 0 => {
-            Some(Box::new(Original { now: hashed(text), file, hash, handout }))
+    let now = apart.files.get(FileId(0)).map(|file| hashed(&file.text));
+    let sound = apart.errors() == 0;
+    reader.report.files.adopt(apart.files);
+    match (handout, now) {
+        (Some(handout), Some(now)) if sound => {
+            Some(Box::new(Original { file, hash, now, handout }))
         }
         _ => {
             let broken = format!("the original `{}` has errors", file.words);

@@ -29,7 +29,10 @@ pub fn bytes_at(
     place: Option<Span>,
 ) -> Option<Vec<u8>> {
     match read(path, most, what) {
-        Ok(bytes) => Some(bytes),
+        Ok(bytes) => {
+            report.files.was_read(path, &bytes);
+            Some(bytes)
+        }
         Err(mut wrong) => {
             wrong.place = place;
             if place.is_some() {
@@ -188,11 +191,11 @@ pub fn mended<T: DeserializeOwned>(
     }
     let schema = schema::strict(kind);
     let before = report.errors();
-    shape::check(report, places, &schema, &table, true);
+    shape::check(report, places, schema, &table, true);
     if report.errors() == before {
         return typed(report, places, table).map(|value| (value, false));
     }
-    if !mend::mended(&schema, &mut table) {
+    if !mend::mended(schema, &mut table) {
         return None;
     }
     let value = T::deserialize(toml::Deserializer::from(table)).ok()?;
@@ -210,7 +213,7 @@ pub fn fitted<T: DeserializeOwned>(
         return None;
     }
     let before = report.errors();
-    shape::check(report, places, &schema::strict(kind), &table, true);
+    shape::check(report, places, schema::strict(kind), &table, true);
     if report.errors() > before {
         return None;
     }

@@ -1,10 +1,11 @@
-//! The JSON Schemas of the three kinds of file: for editors, and for the one pass that checks every file.
+//! The JSON Schemas of the four kinds of file: for editors, and for the one pass that checks every file.
 
-use super::raw::{clinic::Profile, content::Content, layout::Layout};
+use super::raw::{batch::Batch, clinic::Profile, content::Content, layout::Layout};
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::Value;
+use std::sync::LazyLock;
 
-/// The kinds of file that a job is made from.
+/// The kinds of file that jobs are made from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// What a handout says.
@@ -13,25 +14,32 @@ pub enum Kind {
     Layout,
     /// Who gives them.
     Clinic,
+    /// Which of them are made at once.
+    Batch,
 }
 
 /// The schema that an editor is given.
 pub fn public(kind: Kind) -> Value {
-    let mut schema = strict(kind);
+    let mut schema = strict(kind).clone();
     match kind {
-        Kind::Content | Kind::Clinic => {}
+        Kind::Content | Kind::Clinic | Kind::Batch => {}
         // A layout may leave to another what it does not change.
         Kind::Layout => require_nothing(&mut schema),
     }
     schema
 }
 
-/// The schema that a whole file must fit.
-pub fn strict(kind: Kind) -> Value {
+/// The schema that a whole file must fit; made once, however many files are read.
+pub fn strict(kind: Kind) -> &'static Value {
+    static CONTENT: LazyLock<Value> = LazyLock::new(of::<Content>);
+    static LAYOUT: LazyLock<Value> = LazyLock::new(of::<Layout>);
+    static CLINIC: LazyLock<Value> = LazyLock::new(of::<Profile>);
+    static BATCH: LazyLock<Value> = LazyLock::new(of::<Batch>);
     match kind {
-        Kind::Content => of::<Content>(),
-        Kind::Layout => of::<Layout>(),
-        Kind::Clinic => of::<Profile>(),
+        Kind::Content => &CONTENT,
+        Kind::Layout => &LAYOUT,
+        Kind::Clinic => &CLINIC,
+        Kind::Batch => &BATCH,
     }
 }
 

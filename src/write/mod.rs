@@ -2,11 +2,14 @@
 
 mod cmap;
 mod file;
+mod folder;
 mod fonts;
 mod frozen;
 mod icc;
 mod images;
+mod journal;
 mod links;
+mod manifest;
 mod metadata;
 mod object;
 mod outline;
@@ -21,6 +24,7 @@ mod tags;
 
 pub use frozen::{Frozen, Over, Press, freeze};
 
+use crate::batch::Manifest;
 use crate::diag::{Diagnostic, Report};
 use crate::galley::Galleys;
 use crate::layout::Step;
@@ -32,6 +36,9 @@ use crate::structure::{NodeId, Role, Structure};
 use std::collections::BTreeMap;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
+
+pub use folder::{made, swept};
+pub use journal::Journal;
 
 /// All that is written: what the stages before have made.
 #[derive(Debug)]
@@ -74,6 +81,11 @@ pub fn sides(made: &Made) -> impl Iterator<Item = &Forme> {
 /// The pages as text: pages, lines with their places in points, folios, and the tag tree.
 pub fn proof(made: &Made) -> String {
     proof::text(made)
+}
+
+/// The manifest of a batch, as JSON.
+pub fn manifest(manifest: &Manifest) -> String {
+    manifest::text(manifest)
 }
 
 /// Writes a file as a whole or not at all: a failed build leaves the earlier file as it was.
@@ -148,9 +160,12 @@ fn replaced(
 ) -> std::io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let mut builder = tempfile::Builder::new();
+    builder.prefix(folder::BEGIN).suffix(folder::END);
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    // Says that somebody is at it, so that it is not swept away; where there are no locks nothing is lost but that.
+    let _ = file.as_file().try_lock();
     file.write_all(bytes)?;
     if let Some(permissions) = kept {
         file.as_file().set_permissions(permissions)?;

@@ -9,6 +9,7 @@ mod sources;
 mod sponsor;
 
 use super::rule::Rule;
+pub(super) use review_date::is_far as review_is_far;
 
 /// The rules, by number.
 pub(super) const RULES: &[Rule] = &[

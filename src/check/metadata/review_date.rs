@@ -19,6 +19,7 @@
 use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
 use crate::diag::Severity;
+use crate::handout::Date;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -33,6 +34,11 @@ pub(super) const RULE: Rule = Rule {
 /// So many days ahead it is time to begin.
 const SOON: i32 = 30;
 
+/// Whether the rule has nothing to say of a day for the next check: it is more than so many days ahead.
+pub(in crate::check) fn is_far(again: Date, today: Date) -> bool {
+    (again - today).get_days() > SOON
+}
+
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let handout = subject.handout;
     let Some(again) = handout.check_again else {
@@ -45,16 +51,17 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         ];
     };
     let Some(today) = subject.today else { return Vec::new() };
-    let ahead = (again - today).get_days();
-    let (message, level) = match ahead {
+    if is_far(again, today) {
+        return Vec::new();
+    }
+    let (message, level) = match (again - today).get_days() {
         ..0 => (
             format!("this content should have been checked again by {again}"),
             Severity::Error,
         ),
-        0..=SOON => {
+        0.. => {
             (format!("this content must be checked again by {again}"), Severity::Warning)
         }
-        _ => return Vec::new(),
     };
     let mut finding = Finding::new(message)
         .hint("check the content, then write the new days as `checked` and `check-again`")
@@ -68,7 +75,6 @@ mod tests {
     use super::super::super::subject::Subject;
     use super::super::super::try_out::handout;
     use super::*;
-    use crate::handout::Date;
     use crate::profile::{Profile, Settings};
     use crate::span::Files;
 
