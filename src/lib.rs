@@ -100,6 +100,7 @@ pub mod layout;
 pub mod load;
 pub mod mark;
 pub mod optimum;
+pub mod packet;
 pub mod page;
 pub mod paginate;
 pub mod profile;
@@ -141,6 +142,7 @@ pub fn make(report: &mut Report, job: &Job) -> Option<Made> {
         sheets,
         steps,
         prints: job.prints,
+        pieces: Vec::new(),
     })
 }
 

@@ -3,7 +3,7 @@
 //! Numbers of works, checks and counts all follow this one order.
 
 use crate::handout::{
-    BlockKind, CallLevel, Drug, Handout, Inline, Inlines, Item, WorkId,
+    BlockKind, CallLevel, Drug, Handout, Inline, Inlines, Item, Work, WorkId, plain,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -174,6 +174,77 @@ pub fn number(handout: &mut Handout) {
         None => false,
     });
     handout.works.sort_by_key(|work| work.number);
+}
+
+/// Numbers the works of several handouts through all of them, by first citation: a work that an earlier handout cites keeps
+/// its number and its entry. Gives all works, each once.
+///
+/// Each handout must be numbered by itself before. Two works of one handout never become one.
+pub fn number_together(handouts: &mut [&mut Handout]) -> Vec<Work> {
+    let mut all: Vec<Work> = Vec::new();
+    for handout in handouts {
+        let known = all.len();
+        let mut taken: BTreeSet<WorkId> = BTreeSet::new();
+        let mut numbers: BTreeMap<WorkId, WorkId> = BTreeMap::new();
+        for work in &mut handout.works {
+            let earlier = all.get(..known).unwrap_or_default();
+            let own = work.number;
+            match same(earlier, work, &taken) {
+                Some(other) => *work = Work { id: work.id.clone(), ..other.clone() },
+                None => {
+                    let next = u16::try_from(all.len() + 1).unwrap_or(u16::MAX);
+                    work.number = WorkId(next);
+                    all.push(work.clone());
+                }
+            }
+            taken.insert(work.number);
+            numbers.insert(own, work.number);
+        }
+        handout.works.sort_by_key(|work| work.number);
+        each_mut(handout, &mut |inlines| {
+            cited(inlines, &mut |works| {
+                for work in &mut *works {
+                    *work = numbers.get(work).copied().unwrap_or(*work);
+                }
+                works.sort_unstable();
+            });
+        });
+    }
+    all
+}
+
+/// The work of other handouts that is the same: first by the words of its entry, then by its address.
+fn same<'w>(
+    others: &'w [Work],
+    work: &Work,
+    taken: &BTreeSet<WorkId>,
+) -> Option<&'w Work> {
+    let find = |alike: &dyn Fn(&Work) -> bool| {
+        others
+            .iter()
+            .find(|other| !taken.contains(&other.number) && alike(other))
+    };
+    let (words, url) = (said(work), address(&work.entry));
+    find(&|other| said(other) == words)
+        .or_else(|| url.and_then(|url| find(&|other| address(&other.entry) == Some(url))))
+}
+
+/// The entry with one space between words.
+fn said(work: &Work) -> String {
+    let plain = plain(&work.entry);
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The address of an entry, without what does not tell two apart.
+fn address(entry: &[Inline]) -> Option<&str> {
+    entry.iter().find_map(|inline| match inline {
+        Inline::Link { url, inlines: _ } => {
+            let bare = url.words.split_once("://").map_or(url.words.as_str(), |(_, bare)| bare);
+            Some(bare.trim_end_matches('/'))
+        }
+        Inline::Strong(inner) | Inline::Emphasis(inner) => address(inner),
+        Inline::Words(_) | Inline::Citation { works: _, span: _ } => None,
+    })
 }
 
 fn cited(inlines: &mut Inlines, visit: &mut impl FnMut(&mut Vec<WorkId>)) {

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The tools, then the nouns; each imports only those before it.
-const ORDER: [&str; 18] = [
+const ORDER: [&str; 19] = [
     "geom",
     "span",
     "diag",
@@ -26,6 +26,7 @@ const ORDER: [&str; 18] = [
     "galley",
     "page",
     "sheet",
+    "packet",
 ];
 /// How many of them are tools.
 const TOOLS: usize = 5;

@@ -29,6 +29,8 @@ enum Kind {
     Layout,
     /// Who gives it
     Clinic,
+    /// Which handouts are bound into one file
+    Packet,
 }
 
 /// Prints the schema.
@@ -37,6 +39,7 @@ pub fn run(args: &Args, say: &mut Say) -> Exit {
         Kind::Content => load::Kind::Content,
         Kind::Layout => load::Kind::Layout,
         Kind::Clinic => load::Kind::Clinic,
+        Kind::Packet => load::Kind::Packet,
     };
     say.result(&load::schema(kind));
     Exit::Done

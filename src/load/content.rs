@@ -12,7 +12,7 @@ use crate::handout::{self, Block, Handout, Shorter, Text};
 use crate::layout::Edition;
 use crate::reading;
 use crate::source::Job;
-use crate::span::FileId;
+use crate::span::{FileId, Span};
 use std::path::Path;
 
 /// Reads a content file; `None` if it cannot be read at all. It may be read and still have errors in the report.
@@ -24,7 +24,18 @@ pub fn read(
     clinic: Option<&Clinic>,
     edition: Option<Edition>,
 ) -> Option<Handout> {
-    read_as(report, job, clinic, edition, true)
+    read_as(report, job, clinic, edition, (true, None))
+}
+
+/// The same, for a content file that a packet names at a place.
+pub(super) fn of_packet(
+    report: &mut Report,
+    job: &Job,
+    clinic: Option<&Clinic>,
+    edition: Option<Edition>,
+    place: Span,
+) -> Option<Handout> {
+    read_as(report, job, clinic, edition, (true, Some(place)))
 }
 
 /// The same without the text that it translates: the original of a translation.
@@ -34,7 +45,7 @@ pub(super) fn alone(
     clinic: Option<&Clinic>,
     edition: Option<Edition>,
 ) -> Option<Handout> {
-    read_as(report, job, clinic, edition, false)
+    read_as(report, job, clinic, edition, (false, None))
 }
 
 fn read_as(
@@ -42,12 +53,12 @@ fn read_as(
     job: &Job,
     clinic: Option<&Clinic>,
     edition: Option<Edition>,
-    with_original: bool,
+    (with_original, place): (bool, Option<Span>),
 ) -> Option<Handout> {
     let path = job.content.as_path();
     let file = match &job.text {
         Some(text) => report.files.add(path.to_owned(), text.clone()),
-        None => read::text(report, path, "content file")?,
+        None => read::text_at(report, path, "content file", place)?,
     };
     let text = read::owned(report, file);
     let table = read::table(report, file, &text)?;
@@ -151,11 +162,7 @@ fn of(
         id: reader.literal(&content.id),
         version: reader.literal(&content.version),
         language,
-        status: match content.status.value {
-            Status::Sample => handout::Status::Sample,
-            Status::Draft => handout::Status::Draft,
-            Status::Approved => handout::Status::Approved,
-        },
+        status: status(content.status.value),
         checked: content.checked.value.0,
         check_again: check_again.map(|day| day.value.0),
         check_again_span: check_again.map(|day| reader.span(&day.range)),
@@ -182,6 +189,15 @@ fn of(
         .map(|written| blocks::read(&mut reader, &written.value.short, around))
         .collect();
     (handout, shorts)
+}
+
+/// How far a handout may be used.
+pub(super) const fn status(written: Status) -> handout::Status {
+    match written {
+        Status::Sample => handout::Status::Sample,
+        Status::Draft => handout::Status::Draft,
+        Status::Approved => handout::Status::Approved,
+    }
 }
 
 fn silence(reader: &mut Reader<'_>, written: &At<Silence>) -> handout::Silence {
@@ -214,7 +230,7 @@ fn section(
 }
 
 /// A language tag of the right shape (BCP 47, RFC 5646 section 2.1), as it was written.
-fn language(reader: &mut Reader<'_>, written: &At<String>) -> String {
+pub(super) fn language(reader: &mut Reader<'_>, written: &At<String>) -> String {
     let tag = reader.literal(written);
     let mut parts = tag.words.split('-');
     let primary = parts.next().unwrap_or_default();

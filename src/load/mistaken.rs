@@ -7,7 +7,8 @@ use serde_json::Value;
 use toml::Spanned;
 use toml::de::DeTable;
 
-const KINDS: [Kind; 3] = [Kind::Content, Kind::Layout, Kind::Clinic];
+const KINDS: [Kind; 4] =
+    [Kind::Content, Kind::Layout, Kind::Clinic, Kind::Packet];
 
 /// Whether a table is of another kind: it has keys that only the other kind has, and none that only the wanted kind has. The
 /// report then says so.
@@ -48,6 +49,7 @@ const fn name(kind: Kind) -> &'static str {
         Kind::Content => "a content file",
         Kind::Layout => "a layout",
         Kind::Clinic => "a clinic's profile",
+        Kind::Packet => "a packet",
     }
 }
 
@@ -57,5 +59,6 @@ const fn place(kind: Kind) -> &'static str {
         Kind::Content => "name the content file by itself, without --layout or --clinic",
         Kind::Layout => "name the content file first, and this file after --layout",
         Kind::Clinic => "name the content file first, and this file after --clinic",
+        Kind::Packet => "a packet is bound by `handout packet`",
     }
 }

@@ -21,6 +21,7 @@ mod mend;
 mod mistaken;
 mod near;
 mod original;
+mod packet;
 mod picture;
 mod raw;
 mod read;
@@ -34,6 +35,7 @@ mod works;
 
 pub use clock::today;
 pub use fonts::read as fonts;
+pub use packet::read as packet;
 pub use schema::Kind;
 pub use shipped::{ShippedLayout, TEST_SHEET, layouts};
 

@@ -1,6 +1,6 @@
-//! The JSON Schemas of the three kinds of file: for editors, and for the one pass that checks every file.
+//! The JSON Schemas of the four kinds of file: for editors, and for the one pass that checks every file.
 
-use super::raw::{clinic::Profile, content::Content, layout::Layout};
+use super::raw::{clinic::Profile, content::Content, layout::Layout, packet::Packet};
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::Value;
 
@@ -13,13 +13,15 @@ pub enum Kind {
     Layout,
     /// Who gives them.
     Clinic,
+    /// Which handouts are bound into one file.
+    Packet,
 }
 
 /// The schema that an editor is given.
 pub fn public(kind: Kind) -> Value {
     let mut schema = strict(kind);
     match kind {
-        Kind::Content | Kind::Clinic => {}
+        Kind::Content | Kind::Clinic | Kind::Packet => {}
         // A layout may leave to another what it does not change.
         Kind::Layout => require_nothing(&mut schema),
     }
@@ -32,6 +34,7 @@ pub fn strict(kind: Kind) -> Value {
         Kind::Content => of::<Content>(),
         Kind::Layout => of::<Layout>(),
         Kind::Clinic => of::<Profile>(),
+        Kind::Packet => of::<Packet>(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The three kinds of file as they are written: what the schema says and what a clean file is read into.
+//! The four kinds of file as they are written: what the schema says and what a clean file is read into.
 //!
 //! The comments on the types and fields here are the descriptions in the JSON Schemas, so they speak to the
 //! person who writes the file. What the values mean together is left to the readers beside this folder.
@@ -9,4 +9,5 @@ pub(super) mod clinic;
 pub(super) mod content;
 pub(super) mod form;
 pub(super) mod layout;
+pub(super) mod packet;
 pub(super) mod values;

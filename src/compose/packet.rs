@@ -1,0 +1,306 @@
+//! What a packet has besides its handouts: the cover, the contents, the works at the end, pages to write on, one row of
+//! numbers.
+//!
+//! The contents are set before any page is known: a column of fixed width is left free for the numbers, which are set when
+//! the pages are made, like the foot. So their length never depends on what they say.
+
+use super::foot::{self, Numbered};
+use super::setter::{Setter, Slot, Stack, moved, rule};
+use super::shape::Shapes;
+use super::text::{Para, Typesetter, Under, words};
+use super::words as ui;
+use super::{blank_pages, full, furniture, keep, pen, references};
+use crate::diag::Report;
+use crate::form::Form;
+use crate::galley::{Galley, Galleys, Penalty};
+use crate::geom::{Length, Point};
+use crate::handout::{Fields, Inline, Work};
+use crate::layout::Style;
+use crate::mark::Owner;
+use crate::packet::{Folios, Leaves, Packet, Part, Start, Which};
+use crate::page::{Page, What};
+use crate::source::Source;
+use crate::structure::{NodeId, Role, Structure};
+
+/// The cover and the contents, set.
+#[derive(Debug)]
+pub struct Front {
+    /// The galleys.
+    pub galleys: Galleys,
+    /// Where numbers are still missing.
+    pub entries: Vec<Entry>,
+}
+
+/// An entry of the contents.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry {
+    /// Its strip, by its place among the items of the main galley.
+    item: usize,
+    /// Its link: the number is said last in it.
+    link: NodeId,
+    /// Where the number's first baseline lies, from the top of the strip.
+    baseline: Length,
+    /// Where the number ends, from the left edge of the measure.
+    right: Length,
+    /// Leaves for the number and what stands below it.
+    leaves: [NodeId; 2],
+}
+
+/// Sets the cover and the contents of a packet that has either; `None` if the report holds an error.
+pub fn front(report: &mut Report, packet: &Packet) -> Option<Front> {
+    let mut setter = Setter::new(report, &packet.front, Shapes::default());
+    let slot = full(&setter);
+    let mut banner = Galley::default();
+    if packet.cover {
+        let depth = setter.layout().frame().size.depth;
+        furniture::cover(&mut setter, slot, depth, |setter| for_whom(setter, slot));
+        setter.flow.cut();
+    } else {
+        banner = furniture::banner(&mut setter);
+    }
+    let entries =
+        if packet.contents { contents(&mut setter, packet, slot) } else { Vec::new() };
+    let galleys = finished(setter, banner)?;
+    Some(Front { galleys, entries })
+}
+
+/// Sets the works of a whole packet as its last piece; `None` if the report holds an error.
+pub fn end(report: &mut Report, source: &Source) -> Option<Galleys> {
+    let mut setter = Setter::new(report, source, Shapes::default());
+    references::of_packet(&mut setter);
+    finished(setter, Galley::default())
+}
+
+fn finished(setter: Setter<'_>, banner: Galley) -> Option<Galleys> {
+    let notes_head = references::head(&setter);
+    let Setter { report, structure, pictures, flow, .. } = setter;
+    (report.errors() == 0).then(|| Galleys {
+        banner,
+        main: flow.finish(),
+        panels: None,
+        cover: None,
+        back: None,
+        notes: Vec::new(),
+        notes_head,
+        notes_gap: Length::ZERO,
+        structure,
+        pictures,
+    })
+}
+
+/// The source of the last piece: the packet's own words, the layout of the handouts, all works.
+pub fn end_of(packet: &Packet, works: Vec<Work>) -> Option<Source> {
+    let like = &packet.parts.first()?.source;
+    let mut handout = packet.front.handout.clone();
+    handout.works = works;
+    Some(Source {
+        handout,
+        layout: like.layout.clone(),
+        clinic: like.clinic.clone(),
+        fonts: like.fonts.clone(),
+    })
+}
+
+/// Lines for the name of the person and for the day.
+fn for_whom(setter: &mut Setter<'_>, slot: Slot) {
+    let items = vec![words(ui::FOR), words(ui::GIVEN)];
+    setter.flow.space(setter.layout().spaces.before_heading * 2);
+    setter.flow.price(Penalty::FORBID);
+    pen::fields(setter, &Fields { items }, slot, Structure::ROOT);
+}
+
+/// The list of the handouts, each with room for its number.
+fn contents(setter: &mut Setter<'_>, packet: &Packet, slot: Slot) -> Vec<Entry> {
+    let layout = setter.layout();
+    let group = setter.structure.add(Structure::ROOT, Role::Section);
+    let title = words(ui::CONTENTS);
+    let heading = setter.heading_node(&title, 2, group);
+    setter.holding(&title, &layout.styles.heading, slot, heading);
+    setter.flow.space(layout.spaces.after_heading);
+    let list = setter.structure.add(group, Role::Contents);
+    let number = widest(setter, packet.folios);
+    let mut entries = Vec::new();
+    for (part, place) in packet.parts.iter().zip(1..) {
+        if place > 1 {
+            let price =
+                keep::between(entries.len() - 1, packet.parts.len(), keep::BETWEEN_ITEMS);
+            setter.flow.price(price);
+        }
+        entries.push(entry(setter, packet, part, (place, list), (slot, number)));
+    }
+    entries
+}
+
+/// The width that is left free for numbers; every number fits that a packet can have.
+fn widest(setter: &mut Setter<'_>, folios: Folios) -> Length {
+    let (bold, plain) = styles(setter.source);
+    let widths = match folios {
+        Folios::Continuous => vec![(ui::page(0) + "000", bold)],
+        Folios::Separate => {
+            vec![(ui::part(0) + "0", bold), (ui::pages(10_000), plain)]
+        }
+    };
+    let widths = widths
+        .iter()
+        .map(|(text, style)| setter.typesetter.extent(&words(text), style).most);
+    widths.max().unwrap_or_default()
+}
+
+/// The type of a title and its number, and of what stands below them.
+const fn styles(source: &Source) -> (Style, Style) {
+    let styles = &source.layout.styles;
+    (styles.subheading, styles.body)
+}
+
+/// One entry as one strip: a thin rule, the title, the line below it.
+fn entry(
+    setter: &mut Setter<'_>,
+    packet: &Packet,
+    part: &Part,
+    (place, list): (u16, NodeId),
+    (slot, number): (Slot, Length),
+) -> Entry {
+    let layout = setter.layout();
+    let (title, below) = styles(setter.source);
+    let item = setter.structure.add(list, Role::Entry);
+    let reference = setter.structure.add(item, Role::Reference);
+    let link = setter.structure.add(reference, Role::PartLink(place));
+    let mut stack = Stack::default();
+    let line = rule(slot.measure, layout.spaces.thin, layout.palette.rule);
+    stack.mark(Point::new(slot.left, Length::ZERO), line, Owner::Decoration);
+    let white = layout.spaces.block;
+    stack.space(layout.spaces.thin + white);
+    let measure = slot.measure - number - title.size;
+    let listed = [Inline::Words(part.listed.clone())];
+    let lines = setter.lines(&listed, &title, measure, Under::Node(link));
+    let baseline =
+        stack.depth + lines.first().map_or(Length::ZERO, |line| line.baseline);
+    stack.lines(lines, slot.left);
+    if let Some(subtitle) = &part.source.handout.subtitle {
+        let subtitle = [Inline::Words(subtitle.clone())];
+        let lines = setter.lines(&subtitle, &below, measure, Under::Node(link));
+        stack.lines(lines, slot.left);
+    }
+    if packet.folios == Folios::Separate {
+        // Below the number stands how many pages there are.
+        stack.depth = stack.depth.max(baseline + below.leading + below.leading / 2);
+    }
+    stack.space(white);
+    let leaves = [setter.structure.ink(link), setter.structure.ink(link)];
+    setter.flow.strip(stack.strip());
+    Entry {
+        item: setter.flow.len() - 1,
+        link,
+        baseline,
+        right: slot.left + slot.measure,
+        leaves,
+    }
+}
+
+/// What can be set only now that all pieces are made up: pages to write on, the number and the foot of each page, the
+/// numbers in the contents. `None` if the report holds an error.
+pub fn furnish(
+    report: &mut Report,
+    packet: &Packet,
+    leaves: &mut [Leaves],
+    entries: &[Entry],
+) -> Option<()> {
+    fill(report, packet, leaves);
+    let all: usize = leaves.iter().map(|piece| piece.pages.len()).sum();
+    let mut before = 0;
+    let mut numbers = Vec::new();
+    for piece in &mut *leaves {
+        let count = piece.pages.len();
+        let (first, numbered) = match packet.folios {
+            Folios::Continuous => (before, Numbered::Through { before, all }),
+            Folios::Separate => (0, Numbered::In(piece.which)),
+        };
+        for (page, folio) in piece.pages.iter_mut().zip(1..) {
+            page.folio = u32::try_from(first).unwrap_or(u32::MAX).saturating_add(folio);
+        }
+        foot::feet(report, &mut piece.pages, &piece.galleys, &piece.source, numbered)?;
+        if let Which::Part(part) = piece.which {
+            numbers.push(match packet.folios {
+                Folios::Continuous => [ui::page(before + 1), String::new()],
+                Folios::Separate => [ui::part(part), ui::pages(count)],
+            });
+        }
+        before += count;
+    }
+    if let Some(front) = leaves.first_mut().filter(|first| first.which == Which::Front) {
+        for (entry, number) in entries.iter().zip(&numbers) {
+            set_number(report, front, *entry, number);
+        }
+    }
+    Some(())
+}
+
+/// Pages to write on: before a handout that begins on the front of a leaf, and at the end of a booklet.
+fn fill(report: &mut Report, packet: &Packet, leaves: &mut [Leaves]) {
+    let mut so_far = 0;
+    for place in 0..leaves.len() {
+        let next = leaves.get(place + 1).map(|next| next.which);
+        let Some(piece) = leaves.get_mut(place) else { continue };
+        so_far += piece.pages.len();
+        let missing = match (next, packet.start, &packet.layout.form) {
+            (Some(Which::Part(_)), Start::Recto, _) => so_far % 2,
+            (None, _, Form::Booklet(_)) => so_far.next_multiple_of(4) - so_far,
+            (_, _, Form::Flat | Form::Booklet(_) | Form::Fold(_) | Form::Cut(_)) => 0,
+        };
+        for _ in 0..missing {
+            piece.pages.push(blank_pages::blank(report, &piece.source));
+        }
+        so_far += missing;
+    }
+}
+
+/// Sets the number of an entry, and what stands below it, at the right; in the file, right behind the entry.
+fn set_number(
+    report: &mut Report,
+    front: &mut Leaves,
+    entry: Entry,
+    number: &[String; 2],
+) {
+    let Leaves { source, galleys, pages, which: _ } = front;
+    let holds = |page: &Page| {
+        let mut placed = page.placed.iter();
+        placed.find(|placed| placed.what == What::Strip(entry.item)).map(|it| it.rect.at)
+    };
+    let found = pages.iter_mut().find_map(|page| Some((holds(page)?, page)));
+    let Some((corner, page)) = found else { return };
+    let structure = &galleys.structure;
+    let of_entry = |owner: Owner| match owner {
+        Owner::Node(leaf) => structure.node(leaf).parent == Some(entry.link),
+        Owner::Decoration | Owner::Header | Owner::Footer | Owner::Repeated => false,
+    };
+    let last = page.marks.iter().rposition(|mark| of_entry(mark.owner));
+    let mut at = last.map_or(page.marks.len(), |last| last + 1);
+    let mut typesetter = Typesetter::new(source);
+    let (title, below) = styles(source);
+    let mut baseline = entry.baseline;
+    for ((text, style), leaf) in number.iter().zip([title, below]).zip(entry.leaves) {
+        let inlines = words(text);
+        let para = Para {
+            inlines: &inlines,
+            style: &style,
+            measure: entry.right,
+            under: Under::Artifact(Owner::Node(leaf)),
+            hyphenate: false,
+        };
+        let lines = if text.is_empty() {
+            Vec::new()
+        } else {
+            typesetter.lines(report, &mut Structure::new(), &para)
+        };
+        for line in lines {
+            let by =
+                corner + Point::new(entry.right - line.width, baseline - line.baseline);
+            let marks: Vec<_> =
+                line.marks.into_iter().map(|mark| moved(mark, by)).collect();
+            let count = marks.len();
+            page.marks.splice(at..at, marks);
+            at += count;
+        }
+        baseline += below.leading;
+    }
+}
