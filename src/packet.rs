@@ -97,6 +97,8 @@ pub struct Leaves {
     pub galleys: Galleys,
     /// Its pages.
     pub pages: Vec<Page>,
+    /// Where the packet names its file, if it is a handout.
+    pub named: Option<Span>,
 }
 
 /// Where a piece of a packet lies.

@@ -246,7 +246,7 @@ pub fn quoted(path: &Path) -> String {
 }
 
 /// A day on the command line.
-fn day(written: &str) -> Result<Date, &'static str> {
+pub fn day(written: &str) -> Result<Date, &'static str> {
     written
         .parse()
         .map_err(|_| "write the day as year-month-day, such as 2026-11-24")

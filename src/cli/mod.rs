@@ -11,6 +11,7 @@ mod fonts;
 mod inputs;
 mod layouts;
 mod new;
+mod packet;
 mod preview;
 mod rules;
 mod say;
@@ -56,6 +57,7 @@ enum Command {
     Check(check::Args),
     Explain(explain::Args),
     Rules(rules::Args),
+    Packet(packet::Args),
     Watch(watch::Args),
     Preview(preview::Args),
     New(new::Args),
@@ -103,6 +105,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&args, &mut say),
         Command::Explain(args) => explain::run(&args, &mut say),
         Command::Rules(args) => rules::run(&args, &mut say),
+        Command::Packet(args) => packet::run(&args, &mut say),
         Command::Watch(args) => watch::run(&args, &mut say),
         Command::Preview(args) => preview::run(&args, &mut say),
         Command::New(args) => new::run(&args, &mut say),

@@ -88,8 +88,11 @@ fn finished(setter: Setter<'_>, banner: Galley) -> Option<Galleys> {
     })
 }
 
-/// The source of the last piece: the packet's own words, the layout of the handouts, all works.
+/// The source of the last piece: the packet's own words, the layout of the handouts, all works; `None` if there are none.
 pub fn end_of(packet: &Packet, works: Vec<Work>) -> Option<Source> {
+    if works.is_empty() {
+        return None;
+    }
     let like = &packet.parts.first()?.source;
     let mut handout = packet.front.handout.clone();
     handout.works = works;
@@ -261,7 +264,7 @@ fn set_number(
     entry: Entry,
     number: &[String; 2],
 ) {
-    let Leaves { source, galleys, pages, which: _ } = front;
+    let Leaves { source, galleys, pages, which: _, named: _ } = front;
     let holds = |page: &Page| {
         let mut placed = page.placed.iter();
         placed.find(|placed| placed.what == What::Strip(entry.item)).map(|it| it.rect.at)

@@ -123,7 +123,7 @@ fn nothing_left(file: FileId, edition: Option<Edition>) -> Diagnostic {
         "empty-edition",
         format!("no section is for the edition `{name}` of this layout"),
     )
-    .at(crate::span::Span::new(file, 0..0))
+    .at(Span::new(file, 0..0))
     .hint(format!(
         "add \"{name}\" to the `editions` of a section, or choose another layout"
     ))
@@ -256,7 +256,7 @@ fn check(report: &mut Report, file: FileId, handout: &Handout, shorts: &[Vec<Blo
     if handout.lead.is_empty() && handout.sections.is_empty() {
         report.push(
             Diagnostic::error("empty-handout", "the handout has no block and no section")
-                .at(crate::span::Span::new(file, 0..0))
+                .at(Span::new(file, 0..0))
                 .hint(
                     "add a [[section]] with a heading, and a [[section.block]] below it",
                 ),

@@ -4,7 +4,8 @@ use super::at::{At, Places};
 use super::markup::Known;
 use super::raw::packet as raw;
 use super::reader::Reader;
-use super::{Kind, clinic, content, fonts, layout, mend, near, read, shipped};
+use super::{Kind, clinic, content, fonts, layout, near, read, shipped};
+use crate::clinic::Clinic;
 use crate::diag::{Diagnostic, Report};
 use crate::form::Form;
 use crate::handout::{Handout, Status, Text};
@@ -13,6 +14,7 @@ use crate::packet::{Folios, Packet, Part, References, Start};
 use crate::source::{Job, Source};
 use crate::span::{FileId, Span};
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 /// The layout of a packet that names none.
@@ -32,12 +34,15 @@ pub fn read(report: &mut Report, job: &Job) -> Option<Packet> {
     let places = Places::of(file);
     let (packet, mended): (raw::Packet, bool) =
         read::mended(report, &places, Kind::Packet, table)?;
+    let told = report.mark();
     let known = Known::new();
     let mut reader = Reader { report, places, text: &text, known: &known };
     let own = own_words(&mut reader, &packet);
     let members: Vec<Member> = packet
         .handout
         .iter()
+        // A file that is not named is told already.
+        .filter(|written| !mended || written.value.file.value.ends_with(".toml"))
         .map(|written| Member {
             file: reader.literal(&written.value.file),
             listed: written.value.title.as_ref().map(|title| reader.title(title)),
@@ -47,10 +52,15 @@ pub fn read(report: &mut Report, job: &Job) -> Option<Packet> {
     let layout = layout.filter(|layout| fonts::has_families(report, &fonts, layout));
     let layout = layout.map(|read| read.layout);
     let handouts = handouts(report, job, &members, clinic.as_ref(), layout.as_ref());
+    if mended {
+        // What was put in is nobody's words: only errors about the rest are worth telling.
+        report.forget_warnings(told);
+        return None;
+    }
+    claims(report, &own, packet.status.range.clone(), file, handouts.iter().flatten());
     let (clinic, layout) = (clinic?, layout?);
     let handouts: Option<Vec<Handout>> = handouts.into_iter().collect();
     let handouts = handouts?;
-    claims(report, &own, packet.status.range.clone(), file, &handouts);
     let flat = Layout { form: Form::Flat, ..layout.clone() };
     let source = |handout: Handout, layout: Layout| Source {
         handout,
@@ -65,7 +75,7 @@ pub fn read(report: &mut Report, job: &Job) -> Option<Packet> {
     });
     let parts = parts.collect();
     let front = source(own, Layout { columns: 1, ..flat });
-    (!mended).then_some(Packet {
+    Some(Packet {
         front,
         layout,
         cover: packet.cover,
@@ -174,7 +184,7 @@ fn handouts(
     report: &mut Report,
     job: &Job,
     members: &[Member],
-    clinic: Option<&crate::clinic::Clinic>,
+    clinic: Option<&Clinic>,
     layout: Option<&Layout>,
 ) -> Vec<Option<Handout>> {
     let folder = job.content.parent().unwrap_or(Path::new(""));
@@ -209,12 +219,12 @@ fn twice(report: &Report, file: &Text, first: Span) -> Diagnostic {
 }
 
 /// A packet may be used only as far as each of its handouts.
-fn claims(
+fn claims<'h>(
     report: &mut Report,
     own: &Handout,
-    written: std::ops::Range<usize>,
+    written: Range<usize>,
     file: FileId,
-    handouts: &[Handout],
+    handouts: impl Iterator<Item = &'h Handout>,
 ) {
     const fn rank(status: Status) -> (u8, &'static str) {
         match status {
@@ -223,7 +233,7 @@ fn claims(
             Status::Approved => (2, "approved"),
         }
     }
-    let least = handouts.iter().min_by_key(|handout| rank(handout.status).0);
+    let least = handouts.min_by_key(|handout| rank(handout.status).0);
     let Some(least) = least.filter(|least| rank(least.status).0 < rank(own.status).0)
     else {
         return;
