@@ -186,15 +186,15 @@ fn pieces(
     works: Vec<Work>,
 ) -> Option<(Vec<Leaves>, Vec<compose::packet::Entry>)> {
     let (mut leaves, mut entries) = (Vec::new(), Vec::new());
+    let end = compose::packet::end_of(packet, works);
     if packet.cover || packet.contents {
-        let front = compose::packet::front(report, packet)?;
+        let front = compose::packet::front(report, packet, end.is_some())?;
         let frames = Frames::of(&packet.front.layout);
         let pages = paginate::pages(report, &front.galleys, &frames)?;
         entries = front.entries;
         let (source, galleys) = (packet.front.clone(), front.galleys);
         leaves.push(Leaves { which: Which::Front, source, galleys, pages, named: None });
     }
-    let end = compose::packet::end_of(packet, works);
     for (part, number) in packet.parts.drain(..).zip(1..) {
         let (which, named) = (Which::Part(number), Some(part.file));
         let mut source = part.source;

@@ -134,7 +134,7 @@ impl Packet {
 }
 
 /// The pieces of a packet, one behind the other: galleys, pages, and which pages are whose. Each handout is a part of the
-/// logical tree, and says its language if it is not the packet's; what stands before and after them belongs to the whole.
+/// logical tree, and says its language if it is not the packet's; what stands before them belongs to the whole.
 pub fn bound(
     language: &str,
     leaves: Vec<Leaves>,
@@ -153,10 +153,17 @@ pub fn bound(
         pictures: Vec::new(),
     };
     let (mut pages, mut pieces): (Vec<Page>, Vec<Piece>) = Default::default();
+    let mut parts = 0;
     for mut piece in leaves {
         let own = piece.source.handout.language;
         let own = (own != language).then_some(own);
-        append(&mut whole, piece.galleys, &mut piece.pages, piece.which, own);
+        let part = match piece.which {
+            Which::Front => None,
+            Which::Part(number) => Some(number),
+            Which::End => Some(parts + 1),
+        };
+        parts = part.unwrap_or(parts);
+        append(&mut whole, piece.galleys, &mut piece.pages, part, own);
         let first = pages.len();
         pages.append(&mut piece.pages);
         pieces.push(Piece {
@@ -173,16 +180,16 @@ fn append(
     whole: &mut Galleys,
     piece: Galleys,
     pages: &mut [Page],
-    which: Which,
+    part: Option<u16>,
     language: Option<String>,
 ) {
-    let parent = match which {
-        Which::Part(number) => {
+    let parent = match part {
+        Some(number) => {
             let part = whole.structure.add(Structure::ROOT, Role::Part(number));
             whole.structure.node_mut(part).language = language;
             part
         }
-        Which::Front | Which::End => Structure::ROOT,
+        None => Structure::ROOT,
     };
     let moved = Moved {
         nodes: whole.structure.graft(parent, piece.structure),

@@ -12,13 +12,13 @@ pub struct NodeId(pub u32);
 pub enum Role {
     /// The whole handout; the root.
     Document,
-    /// A handout that is bound into a packet, by its number from 1.
+    /// A handout that is bound into a packet, by its number from 1; behind the last, the works of all.
     Part(u16),
     /// The list of the handouts of a packet.
     Contents,
     /// An entry of that list.
     Entry,
-    /// A link to the first page of a handout of the packet.
+    /// A link to the first page of a part of the packet.
     PartLink(u16),
     /// A section, a box, a group that belongs together.
     Section,

@@ -58,6 +58,9 @@ pub struct Args {
     /// Say all that is found in the handouts and between them, and write nothing
     #[arg(long, conflicts_with_all = ["output", "text"])]
     check: bool,
+    /// For a print shop: grounds run over the edge, crop and fold marks stand outside the sheet
+    #[arg(long, help_heading = "Printing")]
+    press: bool,
     /// The edge your printer turns the paper over; `handout test-sheet` tells [default: the one that suits the layout]
     #[arg(long, value_name = "EDGE", value_enum, help_heading = "Printing")]
     duplex: Option<inputs::Duplex>,
@@ -74,7 +77,7 @@ pub fn run(args: &Args, say: &mut Say) -> Exit {
         clinic: args.clinic.clone(),
         font_dirs: args.font_dirs.clone(),
         today: args.today,
-        press: false,
+        press: args.press,
         duplex: args.duplex,
         color_bars: false,
         proof: args.proof,

@@ -14,10 +14,10 @@ use crate::diag::Report;
 use crate::form::Form;
 use crate::galley::{Galley, Galleys, Penalty};
 use crate::geom::{Length, Point};
-use crate::handout::{Fields, Inline, Work};
+use crate::handout::{Fields, Inline, Inlines, Text, Work};
 use crate::layout::Style;
 use crate::mark::Owner;
-use crate::packet::{Folios, Leaves, Packet, Part, Start, Which};
+use crate::packet::{Folios, Leaves, Packet, Start, Which};
 use crate::page::{Page, What};
 use crate::source::Source;
 use crate::structure::{NodeId, Role, Structure};
@@ -32,7 +32,7 @@ pub struct Front {
 }
 
 /// An entry of the contents.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Entry {
     /// Its strip, by its place among the items of the main galley.
     item: usize,
@@ -42,24 +42,30 @@ pub struct Entry {
     baseline: Length,
     /// Where the number ends, from the left edge of the measure.
     right: Length,
-    /// Leaves for the number and what stands below it.
-    leaves: [NodeId; 2],
+    /// A leaf for each line of the number.
+    leaves: Vec<NodeId>,
 }
 
-/// Sets the cover and the contents of a packet that has either; `None` if the report holds an error.
-pub fn front(report: &mut Report, packet: &Packet) -> Option<Front> {
+/// Sets the cover and the contents of a packet that has either; `None` if the report holds an error. `end`: the works stand
+/// behind the last handout.
+pub fn front(report: &mut Report, packet: &Packet, end: bool) -> Option<Front> {
     let mut setter = Setter::new(report, &packet.front, Shapes::default());
     let slot = full(&setter);
     let mut banner = Galley::default();
     if packet.cover {
-        let depth = setter.layout().frame().size.depth;
+        // Below it stands the rule of the foot.
+        let white = setter.layout().spaces.before_heading;
+        let depth = setter.layout().frame().size.depth - white;
         furniture::cover(&mut setter, slot, depth, |setter| for_whom(setter, slot));
         setter.flow.cut();
     } else {
         banner = furniture::banner(&mut setter);
     }
-    let entries =
-        if packet.contents { contents(&mut setter, packet, slot) } else { Vec::new() };
+    let entries = if packet.contents {
+        contents(&mut setter, packet, slot, end)
+    } else {
+        Vec::new()
+    };
     let galleys = finished(setter, banner)?;
     Some(Front { galleys, entries })
 }
@@ -104,34 +110,78 @@ pub fn end_of(packet: &Packet, works: Vec<Work>) -> Option<Source> {
     })
 }
 
+/// How long the line for a name is, in hundredths of the measure.
+const NAME: i32 = 70;
+
 /// Lines for the name of the person and for the day.
 fn for_whom(setter: &mut Setter<'_>, slot: Slot) {
     let items = vec![words(ui::FOR), words(ui::GIVEN)];
     setter.flow.space(setter.layout().spaces.before_heading * 2);
     setter.flow.price(Penalty::FORBID);
-    pen::fields(setter, &Fields { items }, slot, Structure::ROOT);
+    let measure = slot.measure.fraction(NAME, 100);
+    pen::fields(setter, &Fields { items }, Slot { measure, ..slot }, Structure::ROOT);
 }
 
 /// The list of the handouts, each with room for its number.
-fn contents(setter: &mut Setter<'_>, packet: &Packet, slot: Slot) -> Vec<Entry> {
+fn contents(
+    setter: &mut Setter<'_>,
+    packet: &Packet,
+    slot: Slot,
+    end: bool,
+) -> Vec<Entry> {
     let layout = setter.layout();
     let group = setter.structure.add(Structure::ROOT, Role::Section);
     let title = words(ui::CONTENTS);
     let heading = setter.heading_node(&title, 2, group);
-    setter.holding(&title, &layout.styles.heading, slot, heading);
-    setter.flow.space(layout.spaces.after_heading);
+    // Behind a cover it is the title of its page.
+    let styles = &layout.styles;
+    let style = if packet.cover { styles.title } else { styles.heading };
+    setter.holding(&title, &style, slot, heading);
+    setter.flow.space(layout.spaces.block * 2);
     let list = setter.structure.add(group, Role::Contents);
     let number = widest(setter, packet.folios);
+    let column = Column { slot, number, rows: rows(packet.folios) };
+    let text = |text: &Text| vec![Inline::Words(text.clone())];
+    let mut listed: Vec<(Inlines, Option<Inlines>)> = packet
+        .parts
+        .iter()
+        .map(|part| {
+            let subtitle = part.source.handout.subtitle.as_ref().map(text);
+            (text(&part.listed), subtitle)
+        })
+        .collect();
+    listed.extend(end.then(|| (words(ui::REFERENCES), None)));
     let mut entries = Vec::new();
-    for (part, place) in packet.parts.iter().zip(1..) {
+    for (titles, place) in listed.iter().zip(1..) {
         if place > 1 {
             let price =
-                keep::between(entries.len() - 1, packet.parts.len(), keep::BETWEEN_ITEMS);
+                keep::between(entries.len() - 1, listed.len(), keep::BETWEEN_ITEMS);
             setter.flow.price(price);
         }
-        entries.push(entry(setter, packet, part, (place, list), (slot, number)));
+        let item = setter.structure.add(list, Role::Entry);
+        let reference = setter.structure.add(item, Role::Reference);
+        let link = setter.structure.add(reference, Role::PartLink(place));
+        entries.push(entry(setter, titles, link, column));
     }
     entries
+}
+
+/// Where entries stand.
+#[derive(Debug, Clone, Copy)]
+struct Column {
+    slot: Slot,
+    /// The width that is left free at the right.
+    number: Length,
+    /// How many lines stand there.
+    rows: usize,
+}
+
+/// The number; where handouts are numbered on their own, also how many pages there are.
+const fn rows(folios: Folios) -> usize {
+    match folios {
+        Folios::Continuous => 1,
+        Folios::Separate => 2,
+    }
 }
 
 /// The width that is left free for numbers; every number fits that a packet can have.
@@ -152,44 +202,38 @@ fn widest(setter: &mut Setter<'_>, folios: Folios) -> Length {
 /// The type of a title and its number, and of what stands below them.
 const fn styles(source: &Source) -> (Style, Style) {
     let styles = &source.layout.styles;
-    (styles.subheading, styles.body)
+    let title = Style { bold: true, color: styles.subheading.color, ..styles.subtitle };
+    (title, styles.body)
 }
 
 /// One entry as one strip: a thin rule, the title, the line below it.
 fn entry(
     setter: &mut Setter<'_>,
-    packet: &Packet,
-    part: &Part,
-    (place, list): (u16, NodeId),
-    (slot, number): (Slot, Length),
+    (listed, subtitle): &(Inlines, Option<Inlines>),
+    link: NodeId,
+    Column { slot, number, rows }: Column,
 ) -> Entry {
     let layout = setter.layout();
     let (title, below) = styles(setter.source);
-    let item = setter.structure.add(list, Role::Entry);
-    let reference = setter.structure.add(item, Role::Reference);
-    let link = setter.structure.add(reference, Role::PartLink(place));
     let mut stack = Stack::default();
     let line = rule(slot.measure, layout.spaces.thin, layout.palette.rule);
     stack.mark(Point::new(slot.left, Length::ZERO), line, Owner::Decoration);
     let white = layout.spaces.block;
     stack.space(layout.spaces.thin + white);
     let measure = slot.measure - number - title.size;
-    let listed = [Inline::Words(part.listed.clone())];
-    let lines = setter.lines(&listed, &title, measure, Under::Node(link));
+    let lines = setter.lines(listed, &title, measure, Under::Node(link));
     let baseline =
         stack.depth + lines.first().map_or(Length::ZERO, |line| line.baseline);
     stack.lines(lines, slot.left);
-    if let Some(subtitle) = &part.source.handout.subtitle {
-        let subtitle = [Inline::Words(subtitle.clone())];
-        let lines = setter.lines(&subtitle, &below, measure, Under::Node(link));
+    if let Some(subtitle) = subtitle {
+        let lines = setter.lines(subtitle, &below, measure, Under::Node(link));
         stack.lines(lines, slot.left);
     }
-    if packet.folios == Folios::Separate {
-        // Below the number stands how many pages there are.
+    if rows > 1 {
         stack.depth = stack.depth.max(baseline + below.leading + below.leading / 2);
     }
     stack.space(white);
-    let leaves = [setter.structure.ink(link), setter.structure.ink(link)];
+    let leaves = (0..rows).map(|_| setter.structure.ink(link)).collect();
     setter.flow.strip(stack.strip());
     Entry {
         item: setter.flow.len() - 1,
@@ -222,17 +266,20 @@ pub fn furnish(
             page.folio = u32::try_from(first).unwrap_or(u32::MAX).saturating_add(folio);
         }
         foot::feet(report, &mut piece.pages, &piece.galleys, &piece.source, numbered)?;
-        if let Which::Part(part) = piece.which {
-            numbers.push(match packet.folios {
-                Folios::Continuous => [ui::page(before + 1), String::new()],
-                Folios::Separate => [ui::part(part), ui::pages(count)],
-            });
-        }
+        let own = match piece.which {
+            Which::Front => None,
+            Which::Part(part) => Some(vec![ui::part(part), ui::pages(count)]),
+            Which::End => Some(vec![ui::pages(count)]),
+        };
+        numbers.extend(own.map(|own| match packet.folios {
+            Folios::Continuous => vec![ui::page(before + 1)],
+            Folios::Separate => own,
+        }));
         before += count;
     }
     if let Some(front) = leaves.first_mut().filter(|first| first.which == Which::Front) {
         for (entry, number) in entries.iter().zip(&numbers) {
-            set_number(report, front, *entry, number);
+            set_number(report, front, entry, number);
         }
     }
     Some(())
@@ -261,8 +308,8 @@ fn fill(report: &mut Report, packet: &Packet, leaves: &mut [Leaves]) {
 fn set_number(
     report: &mut Report,
     front: &mut Leaves,
-    entry: Entry,
-    number: &[String; 2],
+    entry: &Entry,
+    number: &[String],
 ) {
     let Leaves { source, galleys, pages, which: _, named: _ } = front;
     let holds = |page: &Page| {
@@ -281,21 +328,16 @@ fn set_number(
     let mut typesetter = Typesetter::new(source);
     let (title, below) = styles(source);
     let mut baseline = entry.baseline;
-    for ((text, style), leaf) in number.iter().zip([title, below]).zip(entry.leaves) {
+    for ((text, style), leaf) in number.iter().zip([title, below]).zip(&entry.leaves) {
         let inlines = words(text);
         let para = Para {
             inlines: &inlines,
             style: &style,
             measure: entry.right,
-            under: Under::Artifact(Owner::Node(leaf)),
+            under: Under::Artifact(Owner::Node(*leaf)),
             hyphenate: false,
         };
-        let lines = if text.is_empty() {
-            Vec::new()
-        } else {
-            typesetter.lines(report, &mut Structure::new(), &para)
-        };
-        for line in lines {
+        for line in typesetter.lines(report, &mut Structure::new(), &para) {
             let by =
                 corner + Point::new(entry.right - line.width, baseline - line.baseline);
             let marks: Vec<_> =

@@ -152,13 +152,12 @@ fn of_layout(
         Some(_) | None => (layout::read(report, &job.layout), None),
     };
     let layout = &read.as_ref()?.layout;
-    let becomes = match layout.form {
+    match layout.form {
         Form::Flat | Form::Booklet(_) => return read,
-        Form::Fold(_) => "folds one sheet",
-        Form::Cut(_) => "cuts a sheet up",
-    };
+        Form::Fold(_) | Form::Cut(_) => {}
+    }
     let message =
-        format!("layout `{}` {becomes}, so it carries no packet", layout.name);
+        format!("layout `{}` has so many pages and no more, for one handout", layout.name);
     let mut wrong = Diagnostic::error("packet-layout", message)
         .hint(format!("take one that has as many pages as are needed: {}", carriers()));
     wrong.place = place;
