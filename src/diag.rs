@@ -168,7 +168,12 @@ impl Report {
     }
 
     /// Gives a place to those findings since a mark that have none and are about it.
-    pub fn place(&mut self, mark: usize, place: Span, about: impl Fn(&Diagnostic) -> bool) {
+    pub fn place(
+        &mut self,
+        mark: usize,
+        place: Span,
+        about: impl Fn(&Diagnostic) -> bool,
+    ) {
         let since = self.diagnostics.split_off(mark.min(self.diagnostics.len()));
         for mut diagnostic in since {
             if diagnostic.place.is_none() && about(&diagnostic) {

@@ -193,7 +193,13 @@ fn pieces(
         let pages = paginate::pages(report, &front.galleys, &frames)?;
         entries = front.entries;
         let (source, galleys) = (packet.front.clone(), front.galleys);
-        leaves.push(Leaves { which: Which::Front, source, galleys, pages, named: None });
+        leaves.push(Leaves {
+            which: Which::Front,
+            source,
+            galleys,
+            pages,
+            named: None,
+        });
     }
     for (part, number) in packet.parts.drain(..).zip(1..) {
         let (which, named) = (Which::Part(number), Some(part.file));
@@ -205,7 +211,13 @@ fn pieces(
     if let Some(source) = end {
         let galleys = compose::packet::end(report, &source)?;
         let pages = paginate::pages(report, &galleys, &Frames::of(&source.layout))?;
-        leaves.push(Leaves { which: Which::End, source, galleys, pages, named: None });
+        leaves.push(Leaves {
+            which: Which::End,
+            source,
+            galleys,
+            pages,
+            named: None,
+        });
     }
     (report.errors() == 0).then_some((leaves, entries))
 }

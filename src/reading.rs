@@ -239,7 +239,10 @@ fn said(work: &Work) -> String {
 fn address(entry: &[Inline]) -> Option<&str> {
     entry.iter().find_map(|inline| match inline {
         Inline::Link { url, inlines: _ } => {
-            let bare = url.words.split_once("://").map_or(url.words.as_str(), |(_, bare)| bare);
+            let bare = url
+                .words
+                .split_once("://")
+                .map_or(url.words.as_str(), |(_, bare)| bare);
             Some(bare.trim_end_matches('/'))
         }
         Inline::Strong(inner) | Inline::Emphasis(inner) => address(inner),

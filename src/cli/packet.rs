@@ -134,7 +134,10 @@ fn write(
 fn done(args: &Args, files: &[PathBuf], made: &Made, report: &Report) -> String {
     let files: Vec<String> =
         files.iter().map(|file| file.display().to_string()).collect();
-    let parts = made.pieces.iter().filter(|piece| matches!(piece.which, Which::Part(_)));
+    let parts = made
+        .pieces
+        .iter()
+        .filter(|piece| matches!(piece.which, Which::Part(_)));
     format!(
         "{}: {}, {}, {}, {}",
         files.join(" and "),

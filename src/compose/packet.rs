@@ -202,7 +202,11 @@ fn widest(setter: &mut Setter<'_>, folios: Folios) -> Length {
 /// The type of a title and its number, and of what stands below them.
 const fn styles(source: &Source) -> (Style, Style) {
     let styles = &source.layout.styles;
-    let title = Style { bold: true, color: styles.subheading.color, ..styles.subtitle };
+    let title = Style {
+        bold: true,
+        color: styles.subheading.color,
+        ..styles.subtitle
+    };
     (title, styles.body)
 }
 
@@ -222,8 +226,7 @@ fn entry(
     stack.space(layout.spaces.thin + white);
     let measure = slot.measure - number - title.size;
     let lines = setter.lines(listed, &title, measure, Under::Node(link));
-    let baseline =
-        stack.depth + lines.first().map_or(Length::ZERO, |line| line.baseline);
+    let baseline = stack.depth + lines.first().map_or(Length::ZERO, |line| line.baseline);
     stack.lines(lines, slot.left);
     if let Some(subtitle) = subtitle {
         let lines = setter.lines(subtitle, &below, measure, Under::Node(link));
@@ -305,16 +308,13 @@ fn fill(report: &mut Report, packet: &Packet, leaves: &mut [Leaves]) {
 }
 
 /// Sets the number of an entry, and what stands below it, at the right; in the file, right behind the entry.
-fn set_number(
-    report: &mut Report,
-    front: &mut Leaves,
-    entry: &Entry,
-    number: &[String],
-) {
+fn set_number(report: &mut Report, front: &mut Leaves, entry: &Entry, number: &[String]) {
     let Leaves { source, galleys, pages, which: _, named: _ } = front;
     let holds = |page: &Page| {
         let mut placed = page.placed.iter();
-        placed.find(|placed| placed.what == What::Strip(entry.item)).map(|it| it.rect.at)
+        placed
+            .find(|placed| placed.what == What::Strip(entry.item))
+            .map(|it| it.rect.at)
     };
     let found = pages.iter_mut().find_map(|page| Some((holds(page)?, page)));
     let Some((corner, page)) = found else { return };

@@ -7,8 +7,7 @@ use serde_json::Value;
 use toml::Spanned;
 use toml::de::DeTable;
 
-const KINDS: [Kind; 4] =
-    [Kind::Content, Kind::Layout, Kind::Clinic, Kind::Packet];
+const KINDS: [Kind; 4] = [Kind::Content, Kind::Layout, Kind::Clinic, Kind::Packet];
 
 /// Whether a table is of another kind: it has keys that only the other kind has, and none that only the wanted kind has. The
 /// report then says so.

@@ -156,8 +156,10 @@ fn of_layout(
         Form::Flat | Form::Booklet(_) => return read,
         Form::Fold(_) | Form::Cut(_) => {}
     }
-    let message =
-        format!("layout `{}` has so many pages and no more, for one handout", layout.name);
+    let message = format!(
+        "layout `{}` has so many pages and no more, for one handout",
+        layout.name
+    );
     let mut wrong = Diagnostic::error("packet-layout", message)
         .hint(format!("take one that has as many pages as are needed: {}", carriers()));
     wrong.place = place;
@@ -245,6 +247,8 @@ fn claims<'h>(
     report.push(
         Diagnostic::error("packet-status", message)
             .at(Span::new(file, written))
-            .hint(format!("write status = \"{name}\" until every handout may be used farther")),
+            .hint(format!(
+                "write status = \"{name}\" until every handout may be used farther"
+            )),
     );
 }

@@ -34,10 +34,8 @@ pub(super) fn annotate(
     links
         .into_iter()
         .map(|(link, places)| {
-            let whole = matches!(
-                sides.made.galleys.structure.node(link).role,
-                Role::PartLink(_)
-            );
+            let whole =
+                matches!(sides.made.galleys.structure.node(link).role, Role::PartLink(_));
             let annotations = if whole { entry_of(&places) } else { lines(&places) }
                 .into_iter()
                 .filter_map(|line| annotation(document, sides, ledger, link, line));
@@ -83,7 +81,8 @@ fn entry_of(places: &[Place]) -> Vec<Place> {
 /// What the pieces of a link say, with a space between two.
 fn spaced(sides: &Sides<'_>, link: NodeId) -> String {
     let leaves = sides.made.galleys.structure.node(link).children.iter();
-    let words: Vec<String> = leaves.map(|leaf| sides.words(*leaf).trim().to_owned()).collect();
+    let words: Vec<String> =
+        leaves.map(|leaf| sides.words(*leaf).trim().to_owned()).collect();
     words.join(" ")
 }
 
@@ -128,9 +127,11 @@ fn annotation(
             let entry = entry(sides, ledger, *work, line)?;
             ("Dest", sides.destination(entry), format!("Reference {}", work.0))
         }
-        Role::PartLink(number) => {
-            ("Dest", sides.destination(part(sides, ledger, *number)?), spaced(sides, link))
-        }
+        Role::PartLink(number) => (
+            "Dest",
+            sides.destination(part(sides, ledger, *number)?),
+            spaced(sides, link),
+        ),
         Role::Document
         | Role::Part(_)
         | Role::Contents
@@ -185,12 +186,7 @@ fn whole(rect: Rect, depth: Length) -> Object {
 
 /// Where the entry of a work stands: on the same side, else on the first that has it, else among the references at the end.
 /// In a packet two handouts may count their works alike, so a citation leads to an entry of its own handout, if it has one.
-fn entry(
-    sides: &Sides<'_>,
-    ledger: &Ledger,
-    work: WorkId,
-    from: Place,
-) -> Option<Place> {
+fn entry(sides: &Sides<'_>, ledger: &Ledger, work: WorkId, from: Place) -> Option<Place> {
     let pieces = &sides.made.pieces;
     let piece = pieces.iter().find(|piece| piece.pages.contains(&from.page));
     let is_near = |page: usize| piece.is_none_or(|piece| piece.pages.contains(&page));
@@ -206,8 +202,9 @@ fn entry(
     let structure = &sides.made.galleys.structure;
     at_foot(Some(from.side)).or_else(|| at_foot(None)).or_else(|| {
         let notes = structure.nodes().filter(|(_, node)| node.role == Role::Note(work));
-        let places: Vec<Place> =
-            notes.filter_map(|(note, _)| sides.first_place(ledger, note)).collect();
+        let places: Vec<Place> = notes
+            .filter_map(|(note, _)| sides.first_place(ledger, note))
+            .collect();
         let near = places.iter().find(|place| is_near(place.page));
         near.or_else(|| places.first()).copied()
     })

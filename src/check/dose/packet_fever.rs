@@ -50,7 +50,8 @@ pub(in crate::check) fn check(subjects: &[Subject<'_>]) -> Vec<Diagnostic> {
                     || limit.level == other.level
             });
             let first = alike.clone().next();
-            let one = alike.any(|(_, other)| degrees::agree(&other.degrees, &limit.degrees));
+            let one =
+                alike.any(|(_, other)| degrees::agree(&other.degrees, &limit.degrees));
             first.filter(|_| !one)
         };
         for limit in &limits {
@@ -62,7 +63,9 @@ pub(in crate::check) fn check(subjects: &[Subject<'_>]) -> Vec<Diagnostic> {
                 found.push(
                     Diagnostic::warning("packet-fever-differs", message)
                         .at(limit.place)
-                        .hint("say the clinic's limit in the same numbers in each handout"),
+                        .hint(
+                            "say the clinic's limit in the same numbers in each handout",
+                        ),
                 );
             }
         }
