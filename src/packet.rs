@@ -42,8 +42,8 @@ pub struct Packet {
 pub struct Part {
     /// The handout, with the packet's layout, clinic and fonts.
     pub source: Source,
-    /// What it is called in the contents.
-    pub listed: Text,
+    /// What the packet calls it in the contents; its own title if absent.
+    pub listed: Option<Text>,
     /// Where the packet names its file.
     pub file: Span,
 }

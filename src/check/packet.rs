@@ -74,10 +74,8 @@ fn place(report: &mut Report, mark: usize, file: Span) {
 fn spoken(packet: &Packet) -> Source {
     let front = &packet.front;
     let mut handout = front.handout.clone();
-    let listed = packet
-        .parts
-        .iter()
-        .map(|part| vec![Inline::Words(part.listed.clone())]);
+    let listed = packet.parts.iter().filter_map(|part| part.listed.clone());
+    let listed = listed.map(|text| vec![Inline::Words(text)]);
     let kind = BlockKind::Text(listed.collect());
     handout.lead.push(Block { id: None, kind, span: handout.title.span });
     Source {

@@ -17,7 +17,7 @@ use crate::geom::{Length, Point};
 use crate::handout::{Fields, Inline, Inlines, Text, Work};
 use crate::layout::Style;
 use crate::mark::Owner;
-use crate::packet::{Folios, Leaves, Packet, Start, Which};
+use crate::packet::{Folios, Leaves, Packet, Part, Start, Which};
 use crate::page::{Page, What};
 use crate::source::Source;
 use crate::structure::{NodeId, Role, Structure};
@@ -141,18 +141,12 @@ fn contents(
     let list = setter.structure.add(group, Role::Contents);
     let number = widest(setter, packet.folios);
     let column = Column { slot, number, rows: rows(packet.folios) };
-    let text = |text: &Text| vec![Inline::Words(text.clone())];
-    let mut listed: Vec<(Inlines, Option<Inlines>)> = packet
-        .parts
-        .iter()
-        .map(|part| {
-            let subtitle = part.source.handout.subtitle.as_ref().map(text);
-            (text(&part.listed), subtitle)
-        })
-        .collect();
-    listed.extend(end.then(|| (words(ui::REFERENCES), None)));
+    let mut listed: Vec<Vec<Said>> =
+        packet.parts.iter().map(|part| said(packet, part)).collect();
+    listed
+        .extend(end.then(|| vec![Said { words: words(ui::REFERENCES), language: None }]));
     let mut entries = Vec::new();
-    for (titles, place) in listed.iter().zip(1..) {
+    for (said, place) in listed.iter().zip(1..) {
         if place > 1 {
             let price =
                 keep::between(entries.len() - 1, listed.len(), keep::BETWEEN_ITEMS);
@@ -161,9 +155,36 @@ fn contents(
         let item = setter.structure.add(list, Role::Entry);
         let reference = setter.structure.add(item, Role::Reference);
         let link = setter.structure.add(reference, Role::PartLink(place));
-        entries.push(entry(setter, titles, link, column));
+        entries.push(entry(setter, said, link, column));
     }
     entries
+}
+
+/// A line of an entry, and its language if it is not the packet's.
+#[derive(Debug)]
+struct Said {
+    words: Inlines,
+    language: Option<String>,
+}
+
+/// The title and the line below it.
+fn said(packet: &Packet, part: &Part) -> Vec<Said> {
+    let handout = &part.source.handout;
+    let differs = handout.language != packet.front.handout.language;
+    let own = |text: &Text| Said {
+        words: vec![Inline::Words(text.clone())],
+        language: differs.then(|| handout.language.clone()),
+    };
+    let title = match &part.listed {
+        Some(listed) => Said {
+            words: vec![Inline::Words(listed.clone())],
+            language: None,
+        },
+        None => own(&handout.title),
+    };
+    std::iter::once(title)
+        .chain(handout.subtitle.as_ref().map(own))
+        .collect()
 }
 
 /// Where entries stand.
@@ -213,7 +234,7 @@ const fn styles(source: &Source) -> (Style, Style) {
 /// One entry as one strip: a thin rule, the title, the line below it.
 fn entry(
     setter: &mut Setter<'_>,
-    (listed, subtitle): &(Inlines, Option<Inlines>),
+    said: &[Said],
     link: NodeId,
     Column { slot, number, rows }: Column,
 ) -> Entry {
@@ -225,13 +246,19 @@ fn entry(
     let white = layout.spaces.block;
     stack.space(layout.spaces.thin + white);
     let measure = slot.measure - number - title.size;
-    let lines = setter.lines(listed, &title, measure, Under::Node(link));
-    let baseline = stack.depth + lines.first().map_or(Length::ZERO, |line| line.baseline);
-    stack.lines(lines, slot.left);
-    if let Some(subtitle) = subtitle {
-        let lines = setter.lines(subtitle, &below, measure, Under::Node(link));
+    let mut baseline = None;
+    for (Said { words, language }, style) in said.iter().zip([title, below]) {
+        let mut node = link;
+        if language.is_some() {
+            node = setter.structure.add(link, Role::Span);
+            setter.structure.node_mut(node).language.clone_from(language);
+        }
+        let lines = setter.lines(words, &style, measure, Under::Node(node));
+        let first = lines.first().map(|line| stack.depth + line.baseline);
+        baseline = baseline.or(first);
         stack.lines(lines, slot.left);
     }
+    let baseline = baseline.unwrap_or_default();
     if rows > 1 {
         stack.depth = stack.depth.max(baseline + below.leading + below.leading / 2);
     }
@@ -320,7 +347,11 @@ fn set_number(report: &mut Report, front: &mut Leaves, entry: &Entry, number: &[
     let Some((corner, page)) = found else { return };
     let structure = &galleys.structure;
     let of_entry = |owner: Owner| match owner {
-        Owner::Node(leaf) => structure.node(leaf).parent == Some(entry.link),
+        Owner::Node(leaf) => {
+            let mut above =
+                std::iter::successors(Some(leaf), |id| structure.node(*id).parent);
+            above.any(|id| id == entry.link)
+        }
         Owner::Decoration | Owner::Header | Owner::Footer | Owner::Repeated => false,
     };
     let last = page.marks.iter().rposition(|mark| of_entry(mark.owner));

@@ -69,7 +69,7 @@ pub fn read(report: &mut Report, job: &Job) -> Option<Packet> {
         fonts: fonts.clone(),
     };
     let parts = handouts.into_iter().zip(members).map(|(handout, member)| Part {
-        listed: member.listed.unwrap_or_else(|| handout.title.clone()),
+        listed: member.listed,
         file: member.file.span,
         source: source(handout, flat.clone()),
     });
