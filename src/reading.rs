@@ -179,17 +179,16 @@ pub fn number(handout: &mut Handout) {
 /// Numbers the works of several handouts through all of them, by first citation: a work that an earlier handout cites keeps
 /// its number and its entry. Gives all works, each once.
 ///
-/// Each handout must be numbered by itself before. Two works of one handout never become one.
+/// The same work is one whose entry has the same words, or else the same address. Each handout must be numbered by itself
+/// before; two works of one handout never become one.
 pub fn number_together(handouts: &mut [&mut Handout]) -> Vec<Work> {
     let mut all: Vec<Work> = Vec::new();
     for handout in handouts {
-        let known = all.len();
-        let mut taken: BTreeSet<WorkId> = BTreeSet::new();
+        let known = known(&all, &handout.works);
         let mut numbers: BTreeMap<WorkId, WorkId> = BTreeMap::new();
-        for work in &mut handout.works {
-            let earlier = all.get(..known).unwrap_or_default();
+        for (work, known) in handout.works.iter_mut().zip(known) {
             let own = work.number;
-            match same(earlier, work, &taken) {
+            match known.and_then(|known| all.get(known)) {
                 Some(other) => *work = Work { id: work.id.clone(), ..other.clone() },
                 None => {
                     let next = u16::try_from(all.len() + 1).unwrap_or(u16::MAX);
@@ -197,7 +196,6 @@ pub fn number_together(handouts: &mut [&mut Handout]) -> Vec<Work> {
                     all.push(work.clone());
                 }
             }
-            taken.insert(work.number);
             numbers.insert(own, work.number);
         }
         handout.works.sort_by_key(|work| work.number);
@@ -213,20 +211,28 @@ pub fn number_together(handouts: &mut [&mut Handout]) -> Vec<Work> {
     all
 }
 
-/// The work of other handouts that is the same: first by the words of its entry, then by its address.
-fn same<'w>(
-    others: &'w [Work],
-    work: &Work,
-    taken: &BTreeSet<WorkId>,
-) -> Option<&'w Work> {
-    let find = |alike: &dyn Fn(&Work) -> bool| {
-        others
-            .iter()
-            .find(|other| !taken.contains(&other.number) && alike(other))
-    };
-    let (words, url) = (said(work), address(&work.entry));
-    find(&|other| said(other) == words)
-        .or_else(|| url.and_then(|url| find(&|other| address(&other.entry) == Some(url))))
+/// For each work its place among those of earlier handouts, if it is there; no place twice.
+fn known(earlier: &[Work], works: &[Work]) -> Vec<Option<usize>> {
+    let mut places: Vec<Option<usize>> = vec![None; works.len()];
+    let mut taken: BTreeSet<usize> = BTreeSet::new();
+    let keys: [fn(&Work) -> Option<String>; 2] =
+        [|work| Some(said(work)), |work| address(&work.entry).map(str::to_owned)];
+    for key in keys {
+        let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (place, work) in earlier.iter().enumerate() {
+            if let Some(key) = key(work) {
+                alike.entry(key).or_default().push(place);
+            }
+        }
+        for (found, work) in places.iter_mut().zip(works) {
+            let alike = key(work).and_then(|key| alike.get(&key)).into_iter().flatten();
+            if found.is_none() {
+                *found = alike.copied().find(|place| !taken.contains(place));
+                taken.extend(*found);
+            }
+        }
+    }
+    places
 }
 
 /// The entry with one space between words.

@@ -285,6 +285,30 @@ fn a_work_that_two_handouts_cite_has_one_number_and_one_id_may_be_two_works() {
 }
 
 #[test]
+fn two_works_of_one_handout_stay_two() {
+    let cites = "  [[section.block]]\n  text = \"Rest. [@a] Drink. [@b]\"\n";
+    let work = |id: &str, text: &str| {
+        format!(
+            "[[reference]]\nid = \"{id}\"\ntext = \"{text}\"\nurl = \"https://example.org/\"\n"
+        )
+    };
+    let handout = |id: &str, texts: [&str; 2]| {
+        small(id, "draft", cites) + &work("a", texts[0]) + &work("b", texts[1])
+    };
+    let files = [
+        ("packet.toml", packet("", &["a.toml", "b.toml"])),
+        ("a.toml", handout("A", ["Chapter one.", "Chapter two."])),
+        // The words are those of the first; only the address is that of the second.
+        ("b.toml", handout("B", ["Chapter three.", "Chapter one."])),
+    ];
+    let files = files.each_ref().map(|(name, text)| (*name, text.as_str()));
+    let made = bound(&folder(&files).path().join("packet.toml"), "").1;
+    let of = |number: u16| said(&made, parts(&made)[&number]);
+    assert!(of(1).contains("Rest.1 Drink.2"), "{}", of(1));
+    assert!(of(2).contains("Rest.2 Drink.1"), "{}", of(2));
+}
+
+#[test]
 fn the_works_at_the_foot_of_a_page_are_those_cited_on_it() {
     for name in ["packet", "separate"] {
         let made = three(name, "take-home-letter");

@@ -16,8 +16,11 @@ pub fn sources(report: &mut Report, packet: &Packet, today: Option<Date>) -> Opt
     glyphs::check(report, &spoken(packet));
     for part in &packet.parts {
         let mark = report.mark();
+        // A silence of one handout does not serve another.
+        let others = std::mem::take(&mut report.silenced);
         // The report says whether it holds an error; the others are to be checked, too.
         let _ = super::source(report, &part.source, today);
+        report.silenced.splice(0..0, others);
         place(report, mark, part.file);
     }
     let subjects: Vec<Subject<'_>> = packet

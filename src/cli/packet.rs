@@ -1,6 +1,7 @@
 //! `handout packet`: several handouts → one PDF file, and one line that says what was written.
 
 use super::Exit;
+use super::build;
 use super::inputs::{self, Inputs, Target, count};
 use super::say::Say;
 use clap::ValueHint;
@@ -139,12 +140,13 @@ fn done(args: &Args, files: &[PathBuf], made: &Made, report: &Report) -> String 
         .iter()
         .filter(|piece| matches!(piece.which, Which::Part(_)));
     format!(
-        "{}: {}, {}, {}, {}",
+        "{}: {}, {}, {}, {}{}",
         files.join(" and "),
         count(made.pages.len(), "page"),
         count(parts.count(), "handout"),
         made.source.layout.name,
-        warnings(args, report)
+        warnings(args, report),
+        build::silenced(report)
     )
 }
 
