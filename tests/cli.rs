@@ -59,6 +59,7 @@ fn every_command_explains_itself_with_an_example() {
         "watch",
         "preview",
         "new",
+        "packet",
         "layouts",
         "fonts",
         "schema",

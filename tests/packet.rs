@@ -1,5 +1,6 @@
 //! Packets: the cases in `packets/` with their proofs, what holds for every packet, and what is said of those that cannot be.
 
+use crate::cli;
 use crate::handouts::{bare, foot, sentences};
 use crate::random_jobs::{self, Author, Doc, ROOM, said_below};
 use crate::write::reader::{self, entry, list, word};
@@ -79,7 +80,7 @@ fn small(id: &str, status: &str, more: &str) -> String {
     )
 }
 
-const TEXT: &str = "  [[section.block]]\n  text = \"Take one pill each morning.\"\n";
+const TEXT: &str = "  [[section.block]]\n  text = \"Drink water each morning.\"\n";
 
 /// A packet of some files; `keys` come after its head.
 fn packet(keys: &str, files: &[&str]) -> String {
@@ -746,6 +747,68 @@ fn what_is_said_of_a_whole_handout_stands_where_the_packet_names_it() {
     let type_size = told.iter().filter(|line| line.starts_with("TYP-01 "));
     assert_eq!(type_size.collect::<Vec<_>>().len(), 1, "{told:#?}");
     assert!(told.iter().any(|line| line.starts_with("TYP-01  ")), "{told:#?}");
+}
+
+#[test]
+fn the_packet_in_the_readme_is_bound() {
+    let readme = std::fs::read_to_string("README.md").unwrap();
+    let (_, section) = readme.split_once("### Packets").unwrap();
+    let (_, example) = section.split_once("```toml\n").unwrap();
+    let (example, _) = example.split_once("```").unwrap();
+    let folder = folder(&[
+        ("packet.toml", example),
+        ("your-medicine.toml", &small("A", "approved", TEXT)),
+        ("when-to-call.toml", &small("B", "draft", TEXT)),
+    ]);
+    let path = folder.path().join("packet.toml");
+    let (report, made) = bound(&path, "");
+    assert_eq!(report.warnings(), 0, "{report}");
+    assert_eq!(made.pages.len(), 4);
+    let words = said(&made, Structure::ROOT);
+    assert!(words.contains("When to call usPage 4"), "{words}");
+    // What it says may be left out is what is meant then.
+    let start = example.find("\ncover").unwrap();
+    let end = example.find("\n\n[[handout]]").unwrap();
+    let short = format!("{}{}", &example[..start], &example[end..]);
+    std::fs::write(&path, short).unwrap();
+    let without = bound(&path, "").1;
+    assert_eq!(write::proof(&made), write::proof(&without));
+}
+
+#[test]
+fn the_command_says_what_it_wrote_and_keeps_the_earlier_file() {
+    let files = [
+        ("packet.toml", packet("", &["a.toml", "b.toml"])),
+        ("a.toml", small("A", "draft", TEXT)),
+        ("b.toml", small("B", "draft", TEXT)),
+    ];
+    let files = files.each_ref().map(|(name, text)| (*name, text.as_str()));
+    let folder = folder(&files);
+    let ran = cli::run(&folder, &["packet", "packet.toml", "--text"]);
+    ran.ended(0);
+    assert_eq!(
+        ran.out,
+        "packet.pdf and packet.proof.txt: 4 pages, 2 handouts, take-home-letter, no warnings\n"
+    );
+    let written = std::fs::read(folder.path().join("packet.pdf")).unwrap();
+    assert!(written.starts_with(b"%PDF-"));
+    let ran = cli::run(&folder, &["packet", "packet.toml", "-l", "trifold-letter"]);
+    ran.ended(1);
+    ran.says("booklet-half-letter");
+    ran.says("packet.pdf: not written, 1 error, no warnings; the earlier file is kept");
+    assert!(written == std::fs::read(folder.path().join("packet.pdf")).unwrap());
+    let ran = cli::run(&folder, &["packet", "packet.toml", "-o", "a.toml"]);
+    // Nor is a file of a handout written over.
+    ran.ended(2);
+    let ran = cli::run(&folder, &["packet", "packet.toml", "--check"]);
+    ran.ended(0);
+    assert_eq!(ran.out, "packet.toml: no errors, no warnings\n");
+    let ran = cli::run(&folder, &["packet", "nowhere.toml"]);
+    ran.ended(2);
+    ran.says("nowhere.toml");
+    let ran = cli::run(&folder, &["schema", "packet"]);
+    ran.ended(0);
+    assert!(ran.out.contains("\"folios\""), "{}", ran.out);
 }
 
 /// A random packet: its handouts, their layout, how pages and works are numbered, and whether each begins on a recto.

@@ -5,11 +5,12 @@ use super::build;
 use super::inputs::{self, Inputs, Target, count};
 use super::say::Say;
 use clap::ValueHint;
-use handout::diag::Report;
+use handout::diag::{Diagnostic, Report};
 use handout::handout::Date;
 use handout::packet::Which;
+use handout::span::FileId;
 use handout::write::{self, Made};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Bind several handouts into one PDF
 ///
@@ -121,6 +122,7 @@ fn write(
     report: &mut Report,
     made: &Made,
 ) -> Option<Vec<PathBuf>> {
+    spare(report, made, &target.pdf)?;
     let pdf = write::pdf(report, made)?;
     write::save(report, &target.pdf, &pdf)?;
     let mut files = vec![target.pdf.clone()];
@@ -130,6 +132,21 @@ fn write(
         files.push(proof);
     }
     Some(files)
+}
+
+/// No file that the packet is made from is written over.
+fn spare(report: &mut Report, made: &Made, pdf: &Path) -> Option<()> {
+    let Ok(written) = pdf.canonicalize() else { return Some(()) };
+    let texts = (0..).map_while(|id| report.files.get(FileId(id)));
+    let pictures = made.galleys.pictures.iter().map(|picture| &picture.path);
+    let same = |path: &&PathBuf| path.canonicalize().is_ok_and(|path| path == written);
+    let Some(path) = texts.map(|file| &file.path).chain(pictures).find(same) else {
+        return Some(());
+    };
+    let message = format!("the PDF would be written over `{}`", path.display());
+    let hint = "give `--output` the name of another file";
+    report.push(Diagnostic::machine("output-is-input", message).hint(hint));
+    None
 }
 
 fn done(args: &Args, files: &[PathBuf], made: &Made, report: &Report) -> String {
