@@ -46,6 +46,7 @@
 //! * To add a rule of plain language or dose safety: one file in `check/`, named in its `mod.rs`.
 //! * To change what stays together: the price that [`compose`] writes, never [`paginate`].
 //! * To add a fold or a booklet: [`impose`], which moves whole pages and asks for nothing but their size and number.
+//! * To bind several handouts into one file: [`bind`] and [`packet`].
 //! * To read how a job ran: [`write::proof`] prints pages and tag tree as text.
 //!
 //! Tools import tools; nouns import tools and the nouns above them; a verb imports nouns, tools and its own folder, never

@@ -398,6 +398,31 @@ fn the_numbers_in_the_contents_are_those_of_the_pages_they_lead_to() {
 }
 
 #[test]
+fn contents_of_several_pages_have_every_number() {
+    let names: Vec<String> = (1..=40).map(|number| format!("h{number}.toml")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let text = packet("", &names);
+    let handouts: Vec<String> = (1..=40)
+        .map(|number| small(&format!("N{number}"), "draft", TEXT))
+        .collect();
+    let mut files = vec![("packet.toml", text.as_str())];
+    files.extend(names.iter().copied().zip(handouts.iter().map(String::as_str)));
+    let folder = folder(&files);
+    let (_, made) = bound(&folder.path().join("packet.toml"), "");
+    let file = write::pdf(&mut Report::default(), &made).unwrap();
+    let document = reader::open(&file);
+    let front = made.pieces[0].pages.clone();
+    assert!(front.len() > 3, "{front:?}");
+    let links: Vec<_> = front.clone().flat_map(|page| links(&document, page)).collect();
+    assert_eq!(links.len(), 40);
+    for ((said, page, _), number) in links.iter().zip(1..) {
+        // Each handout has one page.
+        assert_eq!(*page, front.end + number - 1);
+        assert_eq!(*said, format!("Handout N{number} Page {}", page + 1));
+    }
+}
+
+#[test]
 fn a_citation_leads_to_the_entry_of_its_own_handout() {
     // Both handouts count from 1; in a booklet their pages share sides, at the end their entries stand apart.
     for layout in ["take-home-letter", "large-print-letter", "booklet-half-letter"] {

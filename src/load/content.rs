@@ -1,6 +1,6 @@
 //! A content file → [`Handout`].
 
-use super::at::{At, Places};
+use super::at::{At, Day, Places};
 use super::blocks::{self, Surroundings};
 use super::raw::content::{Content, Panel, Section, Silence, Status};
 use super::reader::Reader;
@@ -139,15 +139,7 @@ fn of(
     let language = language(&mut reader, &content.language);
     let english = language.starts_with("en");
     let check_again = content.check_again.as_ref();
-    if let Some(again) = check_again.filter(|day| day.value.0 < content.checked.value.0) {
-        let span = reader.span(&again.range);
-        let early = "the content is to be checked again before it was checked";
-        reader.report.push(
-            Diagnostic::warning("check-again-early", early)
-                .at(span)
-                .hint(format!("write a day after {}", content.checked.value.0)),
-        );
-    }
+    early(&mut reader, &content.checked, check_again);
     let mut optional = |written: &Option<At<String>>| {
         written.as_ref().map(|written| reader.title(written))
     };
@@ -189,6 +181,19 @@ fn of(
         .map(|written| blocks::read(&mut reader, &written.value.short, around))
         .collect();
     (handout, shorts)
+}
+
+/// Warns of a day to check again that is before the day of the last check.
+pub(super) fn early(reader: &mut Reader<'_>, checked: &At<Day>, again: Option<&At<Day>>) {
+    if let Some(again) = again.filter(|day| day.value.0 < checked.value.0) {
+        let span = reader.span(&again.range);
+        let early = "the content is to be checked again before it was checked";
+        reader.report.push(
+            Diagnostic::warning("check-again-early", early)
+                .at(span)
+                .hint(format!("write a day after {}", checked.value.0)),
+        );
+    }
 }
 
 /// How far a handout may be used.

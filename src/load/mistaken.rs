@@ -34,7 +34,7 @@ pub fn is(
     report.push(
         Diagnostic::error("wrong-kind", message)
             .at(places.span(&(table.span().start..table.span().start)))
-            .hint(place(other)),
+            .hint(place(other, wanted)),
     );
     true
 }
@@ -52,12 +52,17 @@ const fn name(kind: Kind) -> &'static str {
     }
 }
 
-/// Where a file of a kind is named.
-const fn place(kind: Kind) -> &'static str {
+/// Where a file of a kind is named, if it stands in the place of another.
+const fn place(kind: Kind, wanted: Kind) -> &'static str {
     match kind {
+        Kind::Content if matches!(wanted, Kind::Packet) => {
+            "make it with `handout build`, or name it in a packet file: [[handout]] file = \"...\""
+        }
         Kind::Content => "name the content file by itself, without --layout or --clinic",
         Kind::Layout => "name the content file first, and this file after --layout",
         Kind::Clinic => "name the content file first, and this file after --clinic",
-        Kind::Packet => "a packet is bound by `handout packet`",
+        Kind::Packet => {
+            "bind it with `handout packet`; a packet is no part of another file"
+        }
     }
 }

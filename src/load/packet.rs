@@ -4,7 +4,7 @@ use super::at::{At, Places};
 use super::markup::Known;
 use super::raw::packet as raw;
 use super::reader::Reader;
-use super::{Kind, clinic, content, fonts, layout, near, read, shipped};
+use super::{Kind, clinic, content, fonts, layout, mend, near, read, shipped};
 use crate::clinic::Clinic;
 use crate::diag::{Diagnostic, Report};
 use crate::form::Form;
@@ -42,7 +42,7 @@ pub fn read(report: &mut Report, job: &Job) -> Option<Packet> {
         .handout
         .iter()
         // A file that is not named is told already.
-        .filter(|written| !mended || written.value.file.value.ends_with(".toml"))
+        .filter(|written| !mended || written.value.file.value != mend::WORDS)
         .map(|written| Member {
             file: reader.literal(&written.value.file),
             listed: written.value.title.as_ref().map(|title| reader.title(title)),
@@ -112,6 +112,7 @@ fn own_words(reader: &mut Reader<'_>, packet: &raw::Packet) -> Handout {
     let subtitle = optional(&packet.subtitle);
     let short_title = optional(&packet.short_title).unwrap_or_else(|| title.clone());
     let check_again = packet.check_again.as_ref();
+    content::early(reader, &packet.checked, check_again);
     Handout {
         title,
         subtitle,
@@ -199,10 +200,11 @@ fn handouts(
             let path = folder.join(&member.file.words);
             let place = member.file.span;
             let real = path.canonicalize().unwrap_or_else(|_| path.clone());
-            if let Some(first) = seen.insert(real, place) {
-                report.push(twice(report, &member.file, first));
+            if let Some(first) = seen.get(&real) {
+                report.push(twice(report, &member.file, *first));
                 return None;
             }
+            seen.insert(real, place);
             let of = Job { content: path, text: None, ..job.clone() };
             let edition = layout.map(|layout| layout.edition);
             content::of_packet(report, &of, clinic, edition, place)
