@@ -335,6 +335,19 @@ fn works_at_the_end_stand_there_once_under_one_heading() {
     for number in ["2.National", "3.National", "4.Biblioteca"] {
         assert_eq!(end.matches(number).count(), 1, "{end}");
     }
+    // Every citation leads there.
+    let file = write::pdf(&mut Report::default(), &made).unwrap();
+    let document = reader::open(&file);
+    let mut cited = 0;
+    for page in 0..made.pages.len() {
+        let links = links(&document, page);
+        for (said, leads, _) in links.iter().filter(|link| link.0.starts_with("Ref")) {
+            let there = said.starts_with("References Page") || *leads > page;
+            assert!(there && made.pieces[4].pages.contains(leads), "{said}");
+            cited += usize::from(said.starts_with("Reference "));
+        }
+    }
+    assert_eq!(cited, 7);
     let own = three("separate", "large-print-letter");
     assert_eq!(said(&own, Structure::ROOT).matches("References").count(), 3);
 }
@@ -834,6 +847,39 @@ fn the_command_says_what_it_wrote_and_keeps_the_earlier_file() {
     let ran = cli::run(&folder, &["schema", "packet"]);
     ran.ended(0);
     assert!(ran.out.contains("\"folios\""), "{}", ran.out);
+}
+
+#[test]
+fn a_booklet_that_is_too_thick_to_fold_is_told() {
+    let layout =
+        "title = \"Thin\"\nextends = \"booklet-half-letter\"\n[check]\npages = 4\n";
+    let of = |files: &[&str]| {
+        let text = packet("layout = \"thin.toml\"", files);
+        let files = [
+            ("packet.toml", text),
+            ("thin.toml", layout.to_owned()),
+            ("a.toml", small("A", "draft", TEXT)),
+            ("b.toml", small("B", "draft", TEXT)),
+            ("c.toml", small("C", "draft", TEXT)),
+        ];
+        let files = files.each_ref().map(|(name, text)| (*name, text.as_str()));
+        told(&folder(&files))
+    };
+    assert_eq!(of(&["a.toml", "b.toml"]), [""; 0]);
+    assert_eq!(
+        of(&["a.toml", "b.toml", "c.toml"]),
+        [
+            "packet-thick packet.toml:1 the packet has 8 pages, and 4 fold and staple well as a booklet"
+        ]
+    );
+}
+
+#[test]
+fn what_only_a_packet_shows_is_explained() {
+    for rule in ["packet-fever-differs", "packet-phone-differs"] {
+        let page = handout::check::explain(rule).unwrap();
+        assert!(page.starts_with(rule) && page.contains("# Write instead"), "{page}");
+    }
 }
 
 /// A random packet: its handouts, their layout, how pages and works are numbered, and whether each begins on a recto.
