@@ -167,6 +167,25 @@ impl Report {
         });
     }
 
+    /// Gives a place to those findings since a mark that have none and are about it.
+    pub fn place(
+        &mut self,
+        mark: usize,
+        place: Span,
+        about: impl Fn(&Diagnostic) -> bool,
+    ) {
+        let since = self.diagnostics.split_off(mark.min(self.diagnostics.len()));
+        for mut diagnostic in since {
+            if diagnostic.place.is_none() && about(&diagnostic) {
+                self.said.remove(&said(&diagnostic));
+                diagnostic.place = Some(place);
+                self.push(diagnostic);
+            } else {
+                self.diagnostics.push(diagnostic);
+            }
+        }
+    }
+
     /// All findings: those of a place in the order of the files, the others first.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         let mut sorted: Vec<&Diagnostic> = self.diagnostics.iter().collect();

@@ -14,7 +14,7 @@
 //! # The stages
 //!
 //! Verbs are folders, nouns are files: the folders act, the files beside them are what passes between. The stages meet in
-//! [`make`] and [`typeset`], and nowhere else.
+//! [`make`], [`bind`] and [`typeset`], and nowhere else.
 //!
 //! | verb | from | to | known afterwards | not yet known |
 //! | --- | --- | --- | --- | --- |
@@ -47,6 +47,7 @@
 //! * To change what stays together: the price that [`compose`] writes, never [`paginate`].
 //! * To add a fold or a booklet: [`impose`], which moves whole pages and asks for nothing but their size and number.
 //! * To make many jobs at once: [`batch`], what is known of them; the program runs them.
+//! * To bind several handouts into one file: [`bind`] and [`packet`].
 //! * To read how a job ran: [`write::proof`] prints pages and tag tree as text.
 //!
 //! Tools import tools; nouns import tools and the nouns above them; a verb imports nouns, tools and its own folder, never
@@ -79,13 +80,14 @@
 //! * **mark**: ink at its place, with what it belongs to.
 //! * **measure**: the width that lines are set to.
 //! * **orphan**: a first line left alone at the foot of a column.
+//! * **packet**: several handouts bound into one file.
 //! * **penalty**: the price of a break; 10,000 forbids it, −10,000 forces it.
 //! * **recto**, **verso**: the front and the back of a leaf.
 //! * **sheet**: a piece of paper, front and back.
 //! * **strip**: the smallest thing make-up moves: a line, a table row, a figure.
 //! * **tag**: what a screen reader is told about a piece of the page.
 //! * **widow**: a last line left alone at the head of a column.
-//! * **work**: a publication that is cited; it has one number throughout the handout.
+//! * **work**: a publication that is cited; it has one number throughout the handout, or the packet.
 //! * **zebra**: the faint ground of every other table row.
 
 pub mod batch;
@@ -108,6 +110,7 @@ pub mod layout;
 pub mod load;
 pub mod mark;
 pub mod optimum;
+pub mod packet;
 pub mod page;
 pub mod paginate;
 pub mod personal;
@@ -123,7 +126,9 @@ pub mod write;
 use compose::Shapes;
 use diag::Report;
 use galley::{Frames, Galleys};
+use handout::Work;
 use layout::Step;
+use packet::{Leaves, Packet, Which};
 use page::Page;
 use paginate::Unfit;
 use source::{Job, Source};
@@ -152,7 +157,81 @@ pub fn make(report: &mut Report, job: &Job) -> Option<Made> {
         sheets,
         steps,
         prints: job.prints,
+        pieces: Vec::new(),
     })
+}
+
+/// Binds the handouts that a packet names, each made as [`make`] would; `None` if the report says why not.
+///
+/// The content of the job is the packet file; the job's layout, if it is not empty, comes before the packet's own.
+pub fn bind(report: &mut Report, job: &Job) -> Option<Made> {
+    let mut packet = load::packet(report, job)?;
+    check::packet::sources(report, &packet, job.today)?;
+    let works = packet.number();
+    let (mut leaves, entries) = pieces(report, &mut packet, works)?;
+    compose::packet::furnish(report, &packet, &mut leaves, &entries)?;
+    check::packet::pages(report, &packet, &leaves)?;
+    for piece in leaves.iter_mut().filter(|_| job.prints.outlines) {
+        compose::outlines(report, &mut piece.pages, &piece.galleys, &piece.source);
+    }
+    let Packet { front, layout, folios, .. } = packet;
+    let source = Source { layout, ..front };
+    let language = &source.handout.language;
+    let (galleys, pages, pieces) = packet::bound(language, leaves, folios);
+    let sheets = impose::sheets(&pages, &source.layout, language, &job.prints);
+    Some(Made {
+        source,
+        galleys,
+        pages,
+        sheets,
+        steps: Vec::new(),
+        prints: job.prints,
+        pieces,
+    })
+}
+
+/// The pieces of a packet, each made up on its own, and where the contents still lack their numbers. The
+/// handouts are taken out of the packet; what is wrong is said of all.
+fn pieces(
+    report: &mut Report,
+    packet: &mut Packet,
+    works: Vec<Work>,
+) -> Option<(Vec<Leaves>, Vec<compose::packet::Entry>)> {
+    let (mut leaves, mut entries) = (Vec::new(), Vec::new());
+    let end = compose::packet::end_of(packet, works);
+    if packet.cover || packet.contents {
+        let front = compose::packet::front(report, packet, end.is_some())?;
+        let frames = Frames::of(&packet.front.layout);
+        let pages = paginate::pages(report, &front.galleys, &frames)?;
+        entries = front.entries;
+        let (source, galleys) = (packet.front.clone(), front.galleys);
+        leaves.push(Leaves {
+            which: Which::Front,
+            source,
+            galleys,
+            pages,
+            named: None,
+        });
+    }
+    for (part, number) in packet.parts.drain(..).zip(1..) {
+        let (which, named) = (Which::Part(number), Some(part.file));
+        let mut source = part.source;
+        if let Some((galleys, pages, _)) = made_up(report, &mut source, &mut Shapes::default()) {
+            leaves.push(Leaves { which, source, galleys, pages, named });
+        }
+    }
+    if let Some(source) = end {
+        let galleys = compose::packet::end(report, &source)?;
+        let pages = paginate::pages(report, &galleys, &Frames::of(&source.layout))?;
+        leaves.push(Leaves {
+            which: Which::End,
+            source,
+            galleys,
+            pages,
+            named: None,
+        });
+    }
+    (report.errors() == 0).then_some((leaves, entries))
 }
 
 /// Takes a job through all stages: the PDF file. `None` if the report says why not; warnings do not stop it.

@@ -4,7 +4,8 @@
 
 use crate::condition::Condition;
 use crate::handout::{
-    Block, BlockKind, CallLevel, Drug, Fact, Handout, Inline, Inlines, Item, WorkId,
+    Block, BlockKind, CallLevel, Drug, Fact, Handout, Inline, Inlines, Item, Work,
+    WorkId, plain,
 };
 use crate::inline::facts_mut;
 use std::collections::{BTreeMap, BTreeSet};
@@ -224,6 +225,88 @@ pub fn number(handout: &mut Handout) {
         None => false,
     });
     handout.works.sort_by_key(|work| work.number);
+}
+
+/// Numbers the works of several handouts through all of them, by first citation: a work that an earlier handout cites keeps
+/// its number and its entry. Gives all works, each once.
+///
+/// The same work is one whose entry has the same words, or else the same address. Each handout must be numbered by itself
+/// before; two works of one handout never become one.
+pub fn number_together(handouts: &mut [&mut Handout]) -> Vec<Work> {
+    let mut all: Vec<Work> = Vec::new();
+    for handout in handouts {
+        let known = known(&all, &handout.works);
+        let mut numbers: BTreeMap<WorkId, WorkId> = BTreeMap::new();
+        for (work, known) in handout.works.iter_mut().zip(known) {
+            let own = work.number;
+            match known.and_then(|known| all.get(known)) {
+                Some(other) => *work = Work { id: work.id.clone(), ..other.clone() },
+                None => {
+                    let next = u16::try_from(all.len() + 1).unwrap_or(u16::MAX);
+                    work.number = WorkId(next);
+                    all.push(work.clone());
+                }
+            }
+            numbers.insert(own, work.number);
+        }
+        handout.works.sort_by_key(|work| work.number);
+        each_mut(handout, &mut |inlines| {
+            cited(inlines, &mut |works| {
+                for work in &mut *works {
+                    *work = numbers.get(work).copied().unwrap_or(*work);
+                }
+                works.sort_unstable();
+            });
+        });
+    }
+    all
+}
+
+/// For each work its place among those of earlier handouts, if it is there; no place twice.
+fn known(earlier: &[Work], works: &[Work]) -> Vec<Option<usize>> {
+    let mut places: Vec<Option<usize>> = vec![None; works.len()];
+    let mut taken: BTreeSet<usize> = BTreeSet::new();
+    let keys: [fn(&Work) -> Option<String>; 2] =
+        [|work| Some(said(work)), |work| address(&work.entry).map(str::to_owned)];
+    for key in keys {
+        let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (place, work) in earlier.iter().enumerate() {
+            if let Some(key) = key(work) {
+                alike.entry(key).or_default().push(place);
+            }
+        }
+        for (found, work) in places.iter_mut().zip(works) {
+            let alike = key(work).and_then(|key| alike.get(&key)).into_iter().flatten();
+            if found.is_none() {
+                *found = alike.copied().find(|place| !taken.contains(place));
+                taken.extend(*found);
+            }
+        }
+    }
+    places
+}
+
+/// The entry with one space between words.
+fn said(work: &Work) -> String {
+    let plain = plain(&work.entry);
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The address of an entry, without what does not tell two apart.
+fn address(entry: &[Inline]) -> Option<&str> {
+    entry.iter().find_map(|inline| match inline {
+        Inline::Link { url, inlines: _ } => {
+            let bare = url
+                .words
+                .split_once("://")
+                .map_or(url.words.as_str(), |(_, bare)| bare);
+            Some(bare.trim_end_matches('/'))
+        }
+        Inline::Strong(inner) | Inline::Emphasis(inner) => address(inner),
+        Inline::Words(_)
+        | Inline::Fact(_)
+        | Inline::Citation { works: _, span: _ } => None,
+    })
 }
 
 fn cited(inlines: &mut Inlines, visit: &mut impl FnMut(&mut Vec<WorkId>)) {

@@ -267,7 +267,7 @@ impl Group {
         let language = &source.handout.language;
         let prints = run.job.prints;
         let sheets = impose::sheets(&pages, &source.layout, language, &prints);
-        Some(Made { source, galleys, pages, sheets, steps, prints })
+        Some(Made { source, galleys, pages, sheets, steps, prints, pieces: Vec::new() })
     }
 
     /// Writes a whole handout, and keeps what is the same for others.

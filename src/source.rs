@@ -8,7 +8,7 @@ use crate::handout::{Date, Handout};
 use crate::layout::Layout;
 
 /// The handout, the layout, the clinic and the fonts of one job; nothing is left to look up.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Source {
     /// What is said.
     pub handout: Handout,
@@ -35,11 +35,11 @@ pub enum Undecided {
 /// What one job is asked to do.
 #[derive(Debug, Clone)]
 pub struct Job {
-    /// The content file.
+    /// The content file; of a packet, the packet file.
     pub content: std::path::PathBuf,
     /// Its text, if it is at hand and not to be read.
     pub text: Option<String>,
-    /// A shipped layout's name, or the path of a layout file.
+    /// A shipped layout's name, or the path of a layout file; of a packet, nothing for the one it names itself.
     pub layout: String,
     /// The clinic's profile; `clinic.toml` beside the content if there is one and none is named.
     pub clinic: Option<std::path::PathBuf>,

@@ -12,6 +12,14 @@ pub struct NodeId(pub u32);
 pub enum Role {
     /// The whole handout; the root.
     Document,
+    /// A handout that is bound into a packet, by its number from 1; behind the last, the works of all.
+    Part(u16),
+    /// The list of the handouts of a packet.
+    Contents,
+    /// An entry of that list.
+    Entry,
+    /// A link to the first page of a part of the packet.
+    PartLink(u16),
     /// A section, a box, a group that belongs together.
     Section,
     /// A heading of level 1 to 6; levels are never skipped.
@@ -124,6 +132,25 @@ impl Structure {
     /// Adds the last child of `parent`: ink that says what its glyphs say.
     pub fn ink(&mut self, parent: NodeId) -> NodeId {
         self.add(parent, Role::Ink { actual: None })
+    }
+
+    /// Adds all of another tree but its root as the last children of `parent`; gives by how much its ids have grown.
+    pub fn graft(&mut self, parent: NodeId, other: Self) -> u32 {
+        let base = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX) - 1;
+        let moved = |id: NodeId| match id {
+            Self::ROOT => parent,
+            NodeId(id) => NodeId(id + base),
+        };
+        let mut nodes = other.nodes.into_iter();
+        let root = nodes.next();
+        let top = root.into_iter().flat_map(|root| root.children).map(moved);
+        self.node_mut(parent).children.extend(top);
+        self.nodes.extend(nodes.map(|mut node| {
+            node.parent = node.parent.map(moved);
+            node.children.iter_mut().for_each(|child| *child = moved(*child));
+            node
+        }));
+        base
     }
 
     /// The child of the document that a node stands in.

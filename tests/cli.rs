@@ -60,6 +60,7 @@ fn every_command_explains_itself_with_an_example() {
         "batch",
         "preview",
         "new",
+        "packet",
         "layouts",
         "fonts",
         "schema",

@@ -160,7 +160,7 @@ fn every_handout_is_pdf_ua_1_and_pdf_a_2a() {
 }
 
 /// Only letters and figures, so that line ends, hyphens and labels do not matter.
-fn bare(text: &str) -> String {
+pub fn bare(text: &str) -> String {
     text.chars().filter(|each| each.is_alphanumeric()).collect()
 }
 
@@ -263,7 +263,7 @@ fn column_heads(handout: &Handout) -> BTreeSet<String> {
 }
 
 /// The words between citations, which stand on paper as figures.
-fn sentences(inlines: &[handout::handout::Inline]) -> Vec<String> {
+pub fn sentences(inlines: &[handout::handout::Inline]) -> Vec<String> {
     use handout::handout::Inline;
     let cited = |inline: &Inline| matches!(inline, Inline::Citation { .. });
     inlines
@@ -386,7 +386,7 @@ fn a_heading_never_ends_a_page_or_a_column() {
 }
 
 /// What the foot of a page says.
-fn foot(page: &Page) -> String {
+pub fn foot(page: &Page) -> String {
     let feet = page.marks.iter().filter_map(|mark| match (mark.owner, &mark.ink) {
         (Owner::Footer, Ink::Glyphs(run, _)) => Some(run.text.clone()),
         _ => None,

@@ -30,11 +30,11 @@ type Plan = (u8, usize, u64);
 
 /// What a random job is made of.
 #[derive(Debug, Clone)]
-struct Doc {
+pub struct Doc {
     lead: Vec<Plan>,
     sections: Vec<Vec<Plan>>,
     works: usize,
-    layout: String,
+    pub layout: String,
 }
 
 fn plans(most: usize) -> impl Strategy<Value = Vec<Plan>> {
@@ -42,14 +42,14 @@ fn plans(most: usize) -> impl Strategy<Value = Vec<Plan>> {
     proptest::collection::vec((0..KINDS, size, any::<u64>()), 0..most)
 }
 
-fn docs(layouts: impl Strategy<Value = String>) -> impl Strategy<Value = Doc> {
+pub fn docs(layouts: impl Strategy<Value = String>) -> impl Strategy<Value = Doc> {
     let sections = proptest::collection::vec(plans(6), 1..4);
     (plans(4), sections, 0usize..14, layouts)
         .prop_map(|(lead, sections, works, layout)| Doc { lead, sections, works, layout })
 }
 
 /// Small changes to a shipped layout.
-fn layouts() -> impl Strategy<Value = String> {
+pub fn layouts() -> impl Strategy<Value = String> {
     let paper = (360i32..700, 480i32..900, 18i32..60, 18i32..60, 18i32..60);
     let spaces = (0i32..40, 0i32..20, 0i32..16, 1i32..14, 8i32..16);
     let sizes = (9i32..20, 8i32..16, 8i32..13, 10i32..15);
@@ -137,15 +137,17 @@ fn layout(
 }
 
 /// A content file in the making, and the words that must be on paper.
-struct Author {
-    text: String,
+pub struct Author {
+    pub text: String,
     state: u64,
     count: usize,
     works: usize,
     /// In the order they are read.
-    words: Vec<String>,
+    pub words: Vec<String>,
+    /// How many of the words are not those of entries of works.
+    pub body: usize,
     /// Said again where a table is set in another shape.
-    heads: BTreeSet<String>,
+    pub heads: BTreeSet<String>,
     /// The works, in the order they are first cited.
     cited: Vec<usize>,
 }
@@ -501,13 +503,14 @@ impl Author {
 }
 
 /// Writes a random job.
-fn write_down(doc: &Doc) -> Author {
+pub fn write_down(doc: &Doc) -> Author {
     let mut author = Author {
         text: String::new(),
         state: 1,
         count: 0,
         works: doc.works,
         words: Vec::new(),
+        body: 0,
         heads: BTreeSet::new(),
         cited: Vec::new(),
     };
@@ -544,6 +547,7 @@ fn write_down(doc: &Doc) -> Author {
             text.push_str("url = \"https://example.org/a/long/address/of/a/work\"\n");
         }
     }
+    author.body = author.words.len();
     for work in &author.cited {
         author.words.append(&mut entries[*work]);
     }
@@ -573,6 +577,11 @@ fn make(author: &Author, layout: &Path) -> (Report, Option<Made>) {
 
 /// The words of the content as the tree says them, in its order.
 fn said(made: &Made) -> Vec<String> {
+    said_below(made, Structure::ROOT)
+}
+
+/// The same below a node.
+pub fn said_below(made: &Made, node: NodeId) -> Vec<String> {
     let mut leaves: BTreeMap<NodeId, String> = BTreeMap::new();
     for mark in made.pages.iter().flat_map(|page| &page.marks) {
         if let (Owner::Node(node), Ink::Glyphs(run, _)) = (mark.owner, &mark.ink) {
@@ -580,7 +589,7 @@ fn said(made: &Made) -> Vec<String> {
         }
     }
     let mut text = String::new();
-    say(&made.galleys.structure, Structure::ROOT, &leaves, &mut text);
+    say(&made.galleys.structure, node, &leaves, &mut text);
     let text = text.replace('\u{ad}', "");
     let words = text.split(|each: char| !each.is_alphanumeric());
     words
@@ -611,7 +620,7 @@ fn say(
 
 /// What cannot be made for want of room.
 /// Or a heading that nothing stands under.
-const ROOM: [&str; 8] = [
+pub const ROOM: [&str; 8] = [
     "STR-12",
     "word-too-wide",
     "strip-too-deep",

@@ -22,6 +22,7 @@ mod load;
 mod makeup;
 mod notation;
 mod optimum;
+mod packet;
 mod paginate;
 mod panels;
 mod properties;

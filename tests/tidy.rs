@@ -32,6 +32,7 @@ const ORDER: &[&str] = &[
     "galley",
     "page",
     "sheet",
+    "packet",
 ];
 /// How many of them are tools.
 const TOOLS: usize = 6;

@@ -1,7 +1,7 @@
 //! The PDF of a handout made by hand, judged by validators, drawn by a renderer and read back.
 
 mod fixture;
-mod reader;
+pub mod reader;
 mod sheets;
 
 use fixture::{TRICKY, made};

@@ -13,6 +13,7 @@ pub mod glyphs;
 pub mod language;
 mod mend;
 mod metadata;
+pub mod packet;
 mod page;
 mod parity;
 pub mod passages;
@@ -117,6 +118,8 @@ pub fn explain(id: &str) -> Option<String> {
     let page = match id {
         "missing-glyph" => include_str!("glyphs.rs"),
         "frame" | "measure" | "columns" => include_str!("frames.rs"),
+        "packet-fever-differs" => dose::packet_fever::PAGE,
+        "packet-phone-differs" => dose::packet_phone::PAGE,
         _ => rules().find(|rule| rule.id.eq_ignore_ascii_case(id))?.page,
     };
     Some(rule::explained(page))

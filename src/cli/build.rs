@@ -115,7 +115,7 @@ fn done(args: &Args, files: &[PathBuf], made: &Made, report: &Report) -> String 
 }
 
 /// How many findings the author has silenced.
-fn silenced(report: &Report) -> String {
+pub fn silenced(report: &Report) -> String {
     match report.silenced.iter().map(|each| each.count).sum() {
         0 => String::new(),
         count => format!(", {count} silenced"),

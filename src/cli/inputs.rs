@@ -266,7 +266,7 @@ pub fn quoted(path: &Path) -> String {
 }
 
 /// An answer on the command line.
-fn answer(written: &str) -> Result<(String, String), &'static str> {
+pub fn answer(written: &str) -> Result<(String, String), &'static str> {
     match written.split_once('=') {
         Some((name, answer)) if !name.trim().is_empty() => {
             Ok((name.trim().to_owned(), answer.to_owned()))

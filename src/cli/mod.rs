@@ -12,6 +12,7 @@ mod fonts;
 mod inputs;
 mod layouts;
 mod new;
+mod packet;
 mod preview;
 mod progress;
 mod rules;
@@ -59,6 +60,7 @@ enum Command {
     Check(check::Args),
     Explain(explain::Args),
     Rules(rules::Args),
+    Packet(packet::Args),
     Watch(watch::Args),
     Batch(batch::Args),
     Preview(preview::Args),
@@ -107,6 +109,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&args, &mut say),
         Command::Explain(args) => explain::run(&args, &mut say),
         Command::Rules(args) => rules::run(&args, &mut say),
+        Command::Packet(args) => packet::run(&args, &mut say),
         Command::Watch(args) => watch::run(&args, &mut say),
         Command::Batch(args) => batch::run(&args, &mut say),
         Command::Preview(args) => preview::run(&args, &mut say),

@@ -31,6 +31,8 @@ enum Kind {
     Clinic,
     /// Which handouts are made at once
     Batch,
+    /// Which handouts are bound into one file
+    Packet,
 }
 
 /// Prints the schema.
@@ -40,6 +42,7 @@ pub fn run(args: &Args, say: &mut Say) -> Exit {
         Kind::Layout => load::Kind::Layout,
         Kind::Clinic => load::Kind::Clinic,
         Kind::Batch => load::Kind::Batch,
+        Kind::Packet => load::Kind::Packet,
     };
     say.result(&load::schema(kind));
     Exit::Done

@@ -37,7 +37,7 @@ pub fn fill(
 }
 
 /// A page of lines to write on. It says nothing that a screen reader should read.
-fn blank(report: &mut Report, source: &Source) -> Page {
+pub fn blank(report: &mut Report, source: &Source) -> Page {
     let layout = &source.layout;
     let frame = layout.frame();
     let inlines = words(ui::NOTES);

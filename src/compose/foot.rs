@@ -15,6 +15,7 @@ use crate::geom::{Length, Point};
 use crate::handout::{Handout, Inline, Status};
 use crate::layout::{Color, Layout, Style};
 use crate::mark::Owner;
+use crate::packet::Which;
 use crate::page::Page;
 use crate::source::Source;
 use crate::structure::Structure;
@@ -45,6 +46,40 @@ pub struct Standing {
     pub pages: usize,
     /// How wide its foot may be.
     pub width: Length,
+    /// How pages are numbered.
+    pub numbered: Numbered,
+}
+
+/// How the pages of a handout are numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Numbered {
+    /// Each handout from 1.
+    Alone,
+    /// Through a packet: so many pages stand before these, and there are so many in all.
+    Through {
+        /// How many stand before.
+        before: usize,
+        /// How many there are.
+        all: usize,
+    },
+    /// From 1, in a piece of a packet that says which it is.
+    In(Which),
+}
+
+impl Standing {
+    /// "Page 2 of 6".
+    fn folio(self) -> String {
+        let Self { page, pages, .. } = self;
+        match self.numbered {
+            Numbered::Alone => ui::folio(page + 1, pages),
+            Numbered::Through { before, all } => ui::folio(before + page + 1, all),
+            Numbered::In(Which::Front) => ui::front_folio(page + 1, pages),
+            Numbered::In(Which::Part(part)) => {
+                ui::own_folio(&ui::part(part), page + 1, pages)
+            }
+            Numbered::In(Which::End) => ui::own_folio(ui::REFERENCES, page + 1, pages),
+        }
+    }
 }
 
 /// Sets the foot of each page.
@@ -53,6 +88,7 @@ pub fn feet(
     pages: &mut [Page],
     galleys: &mut Galleys,
     source: &Source,
+    numbered: Numbered,
 ) -> Option<()> {
     let mut typesetter = Typesetter::new(source);
     let layout = &source.layout;
@@ -60,7 +96,8 @@ pub fn feet(
     for (index, page) in pages.iter_mut().enumerate() {
         let panel = galleys.panels.as_ref().and_then(|panels| panels.pages.get(index));
         let frame = panel.map_or_else(|| layout.frame(), |panel| panel.frames.frame);
-        let standing = Standing { page: index, pages: count, width: frame.size.width };
+        let width = frame.size.width;
+        let standing = Standing { page: index, pages: count, width, numbered };
         let stack = set(report, &mut typesetter, source, standing);
         let bottom = page.size.depth - layout.margins.bottom;
         let top = if panel.is_some() {
@@ -92,6 +129,7 @@ pub fn make_room(source: &mut Source) {
     let standing = Standing {
         page: MANY,
         pages: MANY + 1,
+        numbered: Numbered::Alone,
         width: layout.frame().size.width,
     };
     let stack = set(&mut Report::default(), &mut typesetter, source, standing);
@@ -224,8 +262,7 @@ impl<'a, 's> Foot<'a, 's> {
 
     /// A text at the left and the page's number at the right.
     fn numbered(&mut self, text: &str, standing: Standing) {
-        let folio =
-            self.set(&ui::folio(standing.page + 1, standing.pages), false, self.width);
+        let folio = self.set(&standing.folio(), false, self.width);
         let folio_width = folio.iter().map(|line| line.width).max().unwrap_or_default();
         let right = self.width - folio_width;
         let mut number = Stack::default();

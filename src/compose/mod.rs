@@ -19,6 +19,7 @@ pub mod keep;
 pub mod linebreak;
 mod list;
 mod outlines;
+pub mod packet;
 mod panels;
 mod pen;
 mod people;
@@ -43,13 +44,11 @@ use crate::handout::{Block, BlockKind, Section};
 use crate::page::Page;
 use crate::source::Source;
 use crate::structure::{NodeId, Role, Structure};
-use flow::Flow;
 pub use foot::make_room;
 pub use identity::answer;
 pub use outlines::draw as outlines;
 use setter::{Setter, Slot};
 pub use shape::Shapes;
-use text::Typesetter;
 
 /// Sets a source into galleys; `None` if the report holds an error.
 ///
@@ -60,16 +59,7 @@ pub fn galleys(
     shapes: &mut Shapes,
 ) -> Option<Galleys> {
     let on_cover = source.layout.on_cover();
-    let mut setter = Setter {
-        source,
-        layout: &source.layout,
-        report,
-        typesetter: Typesetter::with(source, std::mem::take(shapes)),
-        structure: Structure::new(),
-        pictures: Vec::new(),
-        flow: Flow::new(source.layout.measure()),
-        level: 2,
-    };
+    let mut setter = Setter::new(report, source, std::mem::take(shapes));
     let (mut banner, mut panels, mut notes, mut cover, mut back) = Default::default();
     match &source.layout.form {
         Form::Flat => {
@@ -172,7 +162,7 @@ pub fn furniture(
             panels::in_reading_order(&mut galleys.structure, pages);
         }
     }
-    foot::feet(report, pages, galleys, source)
+    foot::feet(report, pages, galleys, source, foot::Numbered::Alone)
 }
 
 fn set_section(setter: &mut Setter<'_>, section: &Section) {

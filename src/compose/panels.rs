@@ -102,7 +102,8 @@ fn page(setter: &mut Setter<'_>, panels: &[form::Panel], index: usize) -> Panel 
         width -= COVER_EDGE;
         measure -= COVER_EDGE;
     }
-    let standing = Standing { page: index, pages: panels.len(), width };
+    let numbered = foot::Numbered::Alone;
+    let standing = Standing { page: index, pages: panels.len(), width, numbered };
     let foot = foot::set(setter.report, &mut setter.typesetter, setter.source, standing);
     let white = if foot.depth.is_zero() { Length::ZERO } else { layout.spaces.item };
     let depth = panel.size.depth - margins.top - margins.bottom - foot.depth - white;

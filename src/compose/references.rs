@@ -33,19 +33,25 @@ pub fn set(setter: &mut Setter<'_>) -> Vec<Note> {
                 .collect()
         }
         References::End | References::Back => {
-            at_the_end(setter, works, group);
+            at_the_end(setter, works, group, 2);
             Vec::new()
         }
     }
 }
 
-fn at_the_end(setter: &mut Setter<'_>, works: &[Work], group: NodeId) {
+/// The works of a whole packet, as its last piece.
+pub fn of_packet(setter: &mut Setter<'_>) {
+    let group = setter.structure.add(Structure::ROOT, Role::Section);
+    at_the_end(setter, &setter.source.handout.works, group, 1);
+}
+
+fn at_the_end(setter: &mut Setter<'_>, works: &[Work], group: NodeId, level: u8) {
     let layout = setter.layout();
     let slot = Slot { left: Length::ZERO, measure: layout.measure() };
     setter.flow.space(layout.spaces.before_heading);
     setter.flow.price(keep::BEFORE_SECTION);
     let title = words(ui::REFERENCES);
-    let node = setter.heading_node(&title, 2, group);
+    let node = setter.heading_node(&title, level, group);
     // On a panel the works are small print below the last answer, not an answer of their own.
     let style = match layout.form.panels() {
         Some(_) => &layout.styles.subheading,
@@ -71,9 +77,11 @@ fn entry(setter: &mut Setter<'_>, work: &Work, slot: Slot, group: NodeId) -> Str
     let note = setter.structure.add(group, Role::Note(work.number));
     let label = setter.structure.add(note, Role::Label);
     let number = words(&format!("{}.", work.number.0));
-    // All numbers hang alike, so two digits set the measure when there are ten works or more.
-    let widest = if setter.source.handout.works.len() > 9 { "00." } else { "0." };
-    let hang = setter.typesetter.extent(&words(widest), &style).most
+    // All numbers hang alike, so the largest sets the measure. In a packet it may be larger than the works are many.
+    let largest = setter.source.handout.works.iter().map(|work| work.number.0).max();
+    let digits = largest.unwrap_or_default().to_string().len();
+    let widest = format!("{}.", "0".repeat(digits));
+    let hang = setter.typesetter.extent(&words(&widest), &style).most
         + style.size.fraction(35, 100);
     let number = setter.stack(&number, &style, slot.measure, Under::Node(label));
     let body = setter.structure.add(note, Role::Paragraph);

@@ -2,6 +2,7 @@
 
 use super::flow::Flow;
 use super::keep;
+use super::shape::Shapes;
 use super::text::{Line, Para, Typesetter, Under};
 use crate::diag::Report;
 use crate::galley::{Penalty, Strip};
@@ -114,6 +115,20 @@ impl Stack {
 }
 
 impl<'a> Setter<'a> {
+    /// Nothing set yet, in the layout of a source, with what was shaped before.
+    pub fn new(report: &'a mut Report, source: &'a Source, shapes: Shapes) -> Self {
+        Self {
+            source,
+            layout: &source.layout,
+            report,
+            typesetter: Typesetter::with(source, shapes),
+            structure: Structure::new(),
+            pictures: Vec::new(),
+            flow: Flow::new(source.layout.measure()),
+            level: 2,
+        }
+    }
+
     /// The layout.
     pub const fn layout(&self) -> &'a Layout {
         self.layout

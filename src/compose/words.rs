@@ -5,6 +5,34 @@ pub fn folio(page: usize, pages: usize) -> String {
     format!("Page {page} of {pages}")
 }
 
+/// The same for a page of a piece of a packet that is numbered on its own.
+pub fn own_folio(piece: &str, page: usize, pages: usize) -> String {
+    format!("{piece}, page {page} of {pages}")
+}
+
+/// The same for a page before the handouts of a packet.
+pub fn front_folio(page: usize, pages: usize) -> String {
+    format!("Front page {page} of {pages}")
+}
+
+/// What a handout of a packet is called.
+pub fn part(number: u16) -> String {
+    format!("Part {number}")
+}
+
+/// A page number in the contents of a packet.
+pub fn page(page: usize) -> String {
+    format!("Page {page}")
+}
+
+/// How many pages a handout of a packet has.
+pub fn pages(pages: usize) -> String {
+    match pages {
+        1 => String::from("1 page"),
+        _ => format!("{pages} pages"),
+    }
+}
+
 /// The number of the handout and its version.
 pub fn edition(id: &str, version: &str) -> String {
     format!("{id}, version {version}")
@@ -45,8 +73,6 @@ pub fn month(date: crate::handout::Date) -> String {
     format!("{} {}", MONTHS.get(index).unwrap_or(&""), date.year())
 }
 
-/// Before the name of the person whose sheet it is.
-pub const FOR: &str = "For:";
 /// Before the day of birth.
 pub const BORN: &str = "Born:";
 /// Before the number of the record.
@@ -84,6 +110,12 @@ pub const NOTES: &str = "Notes";
 pub const DOT: &str = "  ·  ";
 /// The heading of the works, when they stand at the end.
 pub const REFERENCES: &str = "References";
+/// The list of the handouts of a packet.
+pub const CONTENTS: &str = "What is in this packet";
+/// Before the line for the name of the person that a packet is for.
+pub const FOR: &str = "For:";
+/// Before the line for the day it is given.
+pub const GIVEN: &str = "Date:";
 /// Before the line for the clinic's name.
 pub const CLINIC: &str = "Clinic:";
 /// The words of notices.

@@ -1,6 +1,6 @@
 //! A content file → [`Handout`].
 
-use super::at::{At, Places};
+use super::at::{At, Day, Places};
 use super::blocks::{self, Surroundings};
 use super::markup::Known;
 use super::raw::content::{Content, Panel, Section, Silence, Status};
@@ -14,7 +14,7 @@ use crate::handout::{self, Block, Handout, Shorter, Text};
 use crate::layout::Edition;
 use crate::reading;
 use crate::source::Job;
-use crate::span::FileId;
+use crate::span::{FileId, Span};
 use std::path::Path;
 
 /// Reads a content file; `None` if it cannot be read at all. It may be read and still have errors in the report.
@@ -26,7 +26,18 @@ pub fn read(
     clinic: Option<&Clinic>,
     edition: Option<Edition>,
 ) -> Option<Handout> {
-    read_as(report, job, clinic, edition, true)
+    read_as(report, job, clinic, edition, (true, None))
+}
+
+/// The same, for a content file that a packet names at a place.
+pub(super) fn of_packet(
+    report: &mut Report,
+    job: &Job,
+    clinic: Option<&Clinic>,
+    edition: Option<Edition>,
+    place: Span,
+) -> Option<Handout> {
+    read_as(report, job, clinic, edition, (true, Some(place)))
 }
 
 /// The same without the text that it translates: the original of a translation.
@@ -36,7 +47,7 @@ pub(super) fn alone(
     clinic: Option<&Clinic>,
     edition: Option<Edition>,
 ) -> Option<Handout> {
-    read_as(report, job, clinic, edition, false)
+    read_as(report, job, clinic, edition, (false, None))
 }
 
 fn read_as(
@@ -44,12 +55,12 @@ fn read_as(
     job: &Job,
     clinic: Option<&Clinic>,
     edition: Option<Edition>,
-    with_original: bool,
+    (with_original, place): (bool, Option<Span>),
 ) -> Option<Handout> {
     let path = job.content.as_path();
     let file = match &job.text {
         Some(text) => report.files.add(path.to_owned(), text.clone()),
-        None => read::text(report, path, "content file")?,
+        None => read::text_at(report, path, "content file", place)?,
     };
     let text = read::owned(report, file);
     let table = read::table(report, file, &text)?;
@@ -130,7 +141,7 @@ fn nothing_left(file: FileId, edition: Option<Edition>) -> Diagnostic {
         "empty-edition",
         format!("no section is for the edition `{name}` of this layout"),
     )
-    .at(crate::span::Span::new(file, 0..0))
+    .at(Span::new(file, 0..0))
     .hint(format!(
         "add \"{name}\" to the `editions` of a section, or choose another layout"
     ))
@@ -146,15 +157,7 @@ fn of(
     let language = reader.language(&content.language).words;
     let english = language.starts_with("en");
     let check_again = content.check_again.as_ref();
-    if let Some(again) = check_again.filter(|day| day.value.0 < content.checked.value.0) {
-        let span = reader.span(&again.range);
-        let early = "the content is to be checked again before it was checked";
-        reader.report.push(
-            Diagnostic::warning("check-again-early", early)
-                .at(span)
-                .hint(format!("write a day after {}", content.checked.value.0)),
-        );
-    }
+    early(&mut reader, &content.checked, check_again);
     let mut optional = |written: &Option<At<String>>| {
         written.as_ref().map(|written| reader.title(written))
     };
@@ -169,11 +172,7 @@ fn of(
         id: reader.literal(&content.id),
         version: reader.literal(&content.version),
         language,
-        status: match content.status.value {
-            Status::Sample => handout::Status::Sample,
-            Status::Draft => handout::Status::Draft,
-            Status::Approved => handout::Status::Approved,
-        },
+        status: status(content.status.value),
         checked: content.checked.value.0,
         check_again: check_again.map(|day| day.value.0),
         fields: Fields::default(),
@@ -201,6 +200,28 @@ fn of(
         .map(|written| blocks::read(&mut reader, &written.value.short, around))
         .collect();
     (handout, shorts)
+}
+
+/// Warns of a day to check again that is before the day of the last check.
+pub(super) fn early(reader: &mut Reader<'_>, checked: &At<Day>, again: Option<&At<Day>>) {
+    if let Some(again) = again.filter(|day| day.value.0 < checked.value.0) {
+        let span = reader.span(&again.range);
+        let early = "the content is to be checked again before it was checked";
+        reader.report.push(
+            Diagnostic::warning("check-again-early", early)
+                .at(span)
+                .hint(format!("write a day after {}", checked.value.0)),
+        );
+    }
+}
+
+/// How far a handout may be used.
+pub(super) const fn status(written: Status) -> handout::Status {
+    match written {
+        Status::Sample => handout::Status::Sample,
+        Status::Draft => handout::Status::Draft,
+        Status::Approved => handout::Status::Approved,
+    }
 }
 
 fn silence(reader: &mut Reader<'_>, written: &At<Silence>) -> handout::Silence {
@@ -238,7 +259,7 @@ fn check(report: &mut Report, file: FileId, handout: &Handout, shorts: &[Vec<Blo
     if handout.lead.is_empty() && handout.sections.is_empty() {
         report.push(
             Diagnostic::error("empty-handout", "the handout has no block and no section")
-                .at(crate::span::Span::new(file, 0..0))
+                .at(Span::new(file, 0..0))
                 .hint(
                     "add a [[section]] with a heading, and a [[section.block]] below it",
                 ),

@@ -58,10 +58,14 @@ impl Which {
 }
 
 /// The files of a layout and of those it extends, the layout itself first.
-pub(super) fn chain(report: &mut Report, first: Which) -> Option<Vec<(FileId, String)>> {
+pub(super) fn chain(
+    report: &mut Report,
+    first: Which,
+    named: Option<Span>,
+) -> Option<Vec<(FileId, String)>> {
     let mut files: Vec<(FileId, String)> = Vec::new();
     let mut seen: Vec<Which> = Vec::new();
-    let mut next = Some((first, None));
+    let mut next = Some((first, named));
     while let Some((which, place)) = next.take() {
         if seen.iter().any(|before| before.same(&which)) {
             let names: Vec<String> = seen.iter().map(Which::name).collect();
@@ -98,7 +102,7 @@ fn extends(text: &str) -> Option<(String, std::ops::Range<usize>)> {
 
 fn open(report: &mut Report, which: &Which, place: Option<Span>) -> Option<FileId> {
     match which {
-        Which::At(path) => read::text(report, path, "layout file"),
+        Which::At(path) => read::text_at(report, path, "layout file", place),
         Which::Shipped(name) => {
             if let Some(layout) = shipped::find(name) {
                 let path = PathBuf::from(format!("layouts/{name}.toml"));

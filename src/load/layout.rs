@@ -23,9 +23,19 @@ pub struct Read {
 
 /// Reads the layout of a name or path, with those it extends; `None` if the report says why not.
 pub fn read(report: &mut Report, wanted: &str) -> Option<Read> {
-    let first = Which::of(wanted, Path::new(""));
+    named(report, wanted, Path::new(""), None)
+}
+
+/// The same, for a layout that a file of a folder names at a place.
+pub fn named(
+    report: &mut Report,
+    wanted: &str,
+    folder: &Path,
+    place: Option<Span>,
+) -> Option<Read> {
+    let first = Which::of(wanted, folder);
     let name = first.name();
-    let chain = extends::chain(report, first)?;
+    let chain = extends::chain(report, first, place)?;
     let mut places = Places::default();
     let mut base = 0;
     let mut whole: Option<Spanned<DeTable<'_>>> = None;

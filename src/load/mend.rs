@@ -10,7 +10,7 @@ use toml::de::{DeArray, DeInteger, DeTable, DeValue};
 use toml::value::{Date, Datetime};
 
 /// What stands in for words that are missing: a word, and a language too.
-const WORDS: &str = "en";
+pub const WORDS: &str = "en";
 /// What stands in for an address.
 const ADDRESS: &str = "https://example.org";
 /// What stands in for a day that is missing.

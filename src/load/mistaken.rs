@@ -7,7 +7,8 @@ use serde_json::Value;
 use toml::Spanned;
 use toml::de::DeTable;
 
-const KINDS: [Kind; 4] = [Kind::Content, Kind::Layout, Kind::Clinic, Kind::Batch];
+const KINDS: [Kind; 5] =
+    [Kind::Content, Kind::Layout, Kind::Clinic, Kind::Batch, Kind::Packet];
 
 /// Whether a table is of another kind: it has keys that only the other kind has, and none that only the wanted kind has. The
 /// report then says so.
@@ -34,7 +35,7 @@ pub fn is(
     report.push(
         Diagnostic::error("wrong-kind", message)
             .at(places.span(&(table.span().start..table.span().start)))
-            .hint(place(other)),
+            .hint(place(other, wanted)),
     );
     true
 }
@@ -49,15 +50,22 @@ const fn name(kind: Kind) -> &'static str {
         Kind::Layout => "a layout",
         Kind::Clinic => "a clinic's profile",
         Kind::Batch => "a batch",
+        Kind::Packet => "a packet",
     }
 }
 
-/// Where a file of a kind is named.
-const fn place(kind: Kind) -> &'static str {
+/// Where a file of a kind is named, if it stands in the place of another.
+const fn place(kind: Kind, wanted: Kind) -> &'static str {
     match kind {
+        Kind::Content if matches!(wanted, Kind::Packet) => {
+            "make it with `handout build`, or name it in a packet file: [[handout]] file = \"...\""
+        }
         Kind::Content => "name the content file by itself, without --layout or --clinic",
         Kind::Layout => "name the content file first, and this file after --layout",
         Kind::Clinic => "name the content file first, and this file after --clinic",
         Kind::Batch => "say `handout batch` and this file",
+        Kind::Packet => {
+            "bind it with `handout packet`; a packet is no part of another file"
+        }
     }
 }

@@ -26,6 +26,7 @@ mod mistaken;
 mod near;
 mod original;
 pub mod people;
+mod packet;
 mod picture;
 mod raw;
 mod read;
@@ -42,6 +43,7 @@ pub use batch::read as batch;
 pub use clock::today;
 pub use fonts::read as fonts;
 pub use manifest::{digest, read as manifest};
+pub use packet::read as packet;
 pub use schema::Kind;
 pub use shipped::{ShippedLayout, TEST_SHEET, layouts};
 

@@ -96,7 +96,17 @@ fn read(path: &Path, most: u64, what: &str) -> Result<Vec<u8>, Diagnostic> {
 
 /// Reads a text file into the report's files; `None` if the report says why not.
 pub fn text(report: &mut Report, path: &Path, what: &str) -> Option<FileId> {
-    let bytes = bytes(report, path, LARGEST_TEXT, what)?;
+    text_at(report, path, what, None)
+}
+
+/// The same, for a file that is named at a place.
+pub fn text_at(
+    report: &mut Report,
+    path: &Path,
+    what: &str,
+    place: Option<Span>,
+) -> Option<FileId> {
+    let bytes = bytes_at(report, path, LARGEST_TEXT, what, place)?;
     let bytes = bytes
         .strip_prefix(b"\xef\xbb\xbf")
         .map(<[u8]>::to_vec)

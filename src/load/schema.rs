@@ -1,6 +1,8 @@
-//! The JSON Schemas of the four kinds of file: for editors, and for the one pass that checks every file.
+//! The JSON Schemas of the kinds of file: for editors, and for the one pass that checks every file.
 
-use super::raw::{batch::Batch, clinic::Profile, content::Content, layout::Layout};
+use super::raw::{
+    batch::Batch, clinic::Profile, content::Content, layout::Layout, packet::Packet,
+};
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -16,13 +18,15 @@ pub enum Kind {
     Clinic,
     /// Which of them are made at once.
     Batch,
+    /// Which handouts are bound into one file.
+    Packet,
 }
 
 /// The schema that an editor is given.
 pub fn public(kind: Kind) -> Value {
     let mut schema = strict(kind).clone();
     match kind {
-        Kind::Content | Kind::Clinic | Kind::Batch => {}
+        Kind::Content | Kind::Clinic | Kind::Batch | Kind::Packet => {}
         // A layout may leave to another what it does not change.
         Kind::Layout => require_nothing(&mut schema),
     }
@@ -35,11 +39,13 @@ pub fn strict(kind: Kind) -> &'static Value {
     static LAYOUT: LazyLock<Value> = LazyLock::new(of::<Layout>);
     static CLINIC: LazyLock<Value> = LazyLock::new(of::<Profile>);
     static BATCH: LazyLock<Value> = LazyLock::new(of::<Batch>);
+    static PACKET: LazyLock<Value> = LazyLock::new(of::<Packet>);
     match kind {
         Kind::Content => &CONTENT,
         Kind::Layout => &LAYOUT,
         Kind::Clinic => &CLINIC,
         Kind::Batch => &BATCH,
+        Kind::Packet => &PACKET,
     }
 }
 

@@ -6,7 +6,7 @@ use super::pdf::Sides;
 use crate::geom::{Length, Rect};
 use crate::handout::WorkId;
 use crate::page::What;
-use crate::structure::{NodeId, Role};
+use crate::structure::{Node, NodeId, Role};
 use lopdf::{Document, Object, ObjectId, dictionary};
 use std::collections::BTreeMap;
 
@@ -34,7 +34,9 @@ pub(super) fn annotate(
     links
         .into_iter()
         .map(|(link, places)| {
-            let annotations = lines(&places)
+            let whole =
+                matches!(sides.made.galleys.structure.node(link).role, Role::PartLink(_));
+            let annotations = if whole { entry_of(&places) } else { lines(&places) }
                 .into_iter()
                 .filter_map(|line| annotation(document, sides, ledger, link, line));
             (link, annotations.collect())
@@ -46,7 +48,10 @@ pub(super) fn annotate(
 fn link_above(sides: &Sides<'_>, leaf: NodeId) -> Option<NodeId> {
     let structure = &sides.made.galleys.structure;
     std::iter::successors(Some(leaf), |id| structure.node(*id).parent).find(|id| {
-        matches!(structure.node(*id).role, Role::Link { .. } | Role::NoteLink(_))
+        matches!(
+            structure.node(*id).role,
+            Role::Link { .. } | Role::NoteLink(_) | Role::PartLink(_)
+        )
     })
 }
 
@@ -62,6 +67,33 @@ fn lines(places: &[Place]) -> Vec<Place> {
         }
     }
     lines
+}
+
+/// One rectangle around all: the title of an entry, what stands below it, and its page.
+fn entry_of(places: &[Place]) -> Vec<Place> {
+    let whole = places.iter().copied().reduce(|mut whole, place| {
+        whole.rect = whole.rect.union(place.rect);
+        whole
+    });
+    whole.into_iter().collect()
+}
+
+/// What the pieces of a link say, with a space between two.
+fn spaced(sides: &Sides<'_>, link: NodeId) -> String {
+    let leaves = sides.made.galleys.structure.node(link).children.iter();
+    let words: Vec<String> =
+        leaves.map(|leaf| sides.words(*leaf).trim().to_owned()).collect();
+    words.join(" ")
+}
+
+/// The head of the first page of a handout of a packet.
+fn part(sides: &Sides<'_>, ledger: &Ledger, number: u16) -> Option<Place> {
+    let structure = &sides.made.galleys.structure;
+    let is_it = |(_, node): &(NodeId, &Node)| node.role == Role::Part(number);
+    let (node, _) = structure.nodes().find(is_it)?;
+    let mut place = sides.first_place(ledger, node)?;
+    place.rect.at.y = Length::ZERO;
+    Some(place)
 }
 
 fn goes_on(line: Place, next: Place) -> bool {
@@ -92,10 +124,18 @@ fn annotation(
             )
         }
         Role::NoteLink(work) => {
-            let entry = entry(sides, ledger, *work, line.side)?;
+            let entry = entry(sides, ledger, *work, line)?;
             ("Dest", sides.destination(entry), format!("Reference {}", work.0))
         }
+        Role::PartLink(number) => (
+            "Dest",
+            sides.destination(part(sides, ledger, *number)?),
+            spaced(sides, link),
+        ),
         Role::Document
+        | Role::Part(_)
+        | Role::Contents
+        | Role::Entry
         | Role::Section
         | Role::Heading(_)
         | Role::Paragraph
@@ -145,21 +185,28 @@ fn whole(rect: Rect, depth: Length) -> Object {
 }
 
 /// Where the entry of a work stands: on the same side, else on the first that has it, else among the references at the end.
-fn entry(sides: &Sides<'_>, ledger: &Ledger, work: WorkId, side: usize) -> Option<Place> {
+/// In a packet two handouts may count their works alike, so a citation leads to an entry of its own handout, if it has one.
+fn entry(sides: &Sides<'_>, ledger: &Ledger, work: WorkId, from: Place) -> Option<Place> {
+    let pieces = &sides.made.pieces;
+    let piece = pieces.iter().find(|piece| piece.pages.contains(&from.page));
+    let is_near = |page: usize| piece.is_none_or(|piece| piece.pages.contains(&page));
     let at_foot = |wanted: Option<usize>| {
         sides.cells().find_map(|(side, cell, page)| {
             let placed =
                 page.placed.iter().find(|placed| placed.what == What::Note(work))?;
-            let here = wanted.is_none_or(|wanted| wanted == side);
+            let here = wanted.is_none_or(|wanted| wanted == side) && is_near(cell.page);
             let rect = placed.rect.moved(cell.at);
             here.then_some(Place { page: cell.page, side, rect })
         })
     };
     let structure = &sides.made.galleys.structure;
-    at_foot(Some(side)).or_else(|| at_foot(None)).or_else(|| {
-        let (note, _) =
-            structure.nodes().find(|(_, node)| node.role == Role::Note(work))?;
-        sides.first_place(ledger, note)
+    at_foot(Some(from.side)).or_else(|| at_foot(None)).or_else(|| {
+        let notes = structure.nodes().filter(|(_, node)| node.role == Role::Note(work));
+        let places: Vec<Place> = notes
+            .filter_map(|(note, _)| sides.first_place(ledger, note))
+            .collect();
+        let near = places.iter().find(|place| is_near(place.page));
+        near.or_else(|| places.first()).copied()
     })
 }
 

@@ -29,6 +29,7 @@ use crate::diag::{Diagnostic, Report};
 use crate::galley::Galleys;
 use crate::layout::Step;
 use crate::mark::{Ink, Owner};
+use crate::packet::Piece;
 use crate::page::Page;
 use crate::sheet::{Forme, Sheet};
 use crate::source::{Prints, Source};
@@ -55,6 +56,8 @@ pub struct Made {
     pub steps: Vec<Step>,
     /// How it is printed.
     pub prints: Prints,
+    /// The pieces of a packet; none for a single handout.
+    pub pieces: Vec<Piece>,
 }
 
 /// The PDF file of a job; `None` if the report holds an error.

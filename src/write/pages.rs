@@ -197,6 +197,10 @@ fn begin(
                     );
                 }
                 Role::Document
+                | Role::Part(_)
+                | Role::Contents
+                | Role::Entry
+                | Role::PartLink(_)
                 | Role::Section
                 | Role::Heading(_)
                 | Role::Paragraph

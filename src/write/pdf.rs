@@ -14,6 +14,7 @@ use crate::font::FaceId;
 use crate::form::{Edge, Form};
 use crate::geom::Length;
 use crate::mark::{Ink, Mark, Owner};
+use crate::packet::{Piece, Which};
 use crate::page::Page;
 use crate::sheet::{Cell, Forme};
 use crate::structure::NodeId;
@@ -337,6 +338,11 @@ fn preferences(sides: &Sides<'_>) -> Dictionary {
 /// (ISO 32000-1, 12.4.2).
 fn labels(sides: &Sides<'_>) -> Vec<Object> {
     let first = sides.made.pages.first().map_or(1, |page| page.folio);
+    if sides.formes.iter().all(|forme| forme.name.is_none())
+        && sides.made.pieces.iter().any(|piece| piece.own)
+    {
+        return sides.made.pieces.iter().flat_map(labels_of).collect();
+    }
     let mut labels = Vec::new();
     for (side, forme) in sides.formes.iter().enumerate() {
         match &forme.name {
@@ -356,6 +362,19 @@ fn labels(sides: &Sides<'_>) -> Vec<Object> {
         }
     }
     labels
+}
+
+/// What the pages of a piece of a packet are called that is numbered on its own: before the handouts i, ii; then the number
+/// of the handout and that of the page.
+fn labels_of(piece: &Piece) -> [Object; 2] {
+    let label = match piece.which {
+        Which::Front => dictionary! { "S" => name("r") },
+        Which::Part(part) => {
+            dictionary! { "S" => name("D"), "P" => text(&format!("{part}-")) }
+        }
+        Which::End => dictionary! { "S" => name("D"), "P" => text("R-") },
+    };
+    [integer(piece.pages.start), label.into()]
 }
 
 /// The root of the file (ISO 32000-1, 7.7.2; ISO 14289-1, 7.1).

@@ -144,6 +144,10 @@ fn node(
         Role::Ink { actual: Some(actual) } => Some(actual),
         Role::Ink { actual: None } => said.get(&id),
         Role::Document
+        | Role::Part(_)
+        | Role::Contents
+        | Role::Entry
+        | Role::PartLink(_)
         | Role::Section
         | Role::Heading(_)
         | Role::Paragraph
@@ -176,6 +180,10 @@ fn node(
 fn label(node: &Node) -> String {
     let role = match &node.role {
         Role::Document => "document".to_owned(),
+        Role::Part(number) => format!("part {number}"),
+        Role::Contents => "contents".to_owned(),
+        Role::Entry => "entry".to_owned(),
+        Role::PartLink(number) => format!("link to part {number}"),
         Role::Section => "section".to_owned(),
         Role::Heading(level) => format!("heading {level}"),
         Role::Paragraph => "paragraph".to_owned(),

@@ -92,6 +92,9 @@ impl Tree<'_> {
     fn tag(&self, id: NodeId, node: &Node) -> String {
         match &node.role {
             Role::Document => "Document",
+            Role::Part(_) => "Part",
+            Role::Contents => "TOC",
+            Role::Entry => "TOCI",
             Role::Section => "Sect",
             Role::Heading(level) => return format!("H{}", (*level).clamp(1, 6)),
             Role::Paragraph => "P",
@@ -110,10 +113,12 @@ impl Tree<'_> {
             Role::Note(_) => "Note",
             Role::Reference => "Reference",
             // A link that leads nowhere is no link.
-            Role::NoteLink(_) | Role::Link { .. } if self.of_link(id).is_empty() => {
+            Role::NoteLink(_) | Role::PartLink(_) | Role::Link { .. }
+                if self.of_link(id).is_empty() =>
+            {
                 "Span"
             }
-            Role::NoteLink(_) | Role::Link { .. } => "Link",
+            Role::NoteLink(_) | Role::PartLink(_) | Role::Link { .. } => "Link",
             Role::Span | Role::Ink { .. } => "Span",
         }
         .to_owned()
@@ -149,6 +154,10 @@ impl Tree<'_> {
             }
             Role::Note(_) => element.set("ID", string(identifier(id))),
             Role::Document
+            | Role::Part(_)
+            | Role::Contents
+            | Role::Entry
+            | Role::PartLink(_)
             | Role::Section
             | Role::Heading(_)
             | Role::Paragraph

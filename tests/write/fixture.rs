@@ -408,6 +408,7 @@ fn finished(set: Setter) -> Made {
         sheets,
         steps: Vec::new(),
         prints: Prints::default(),
+        pieces: Vec::new(),
     }
 }
 

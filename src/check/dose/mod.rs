@@ -17,6 +17,8 @@ mod look_alikes;
 mod microgram;
 mod naked_decimal;
 mod name_and_dose;
+pub(in crate::check) mod packet_fever;
+pub(in crate::check) mod packet_phone;
 mod phones;
 mod protocols;
 mod ratio;

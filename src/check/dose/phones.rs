@@ -131,7 +131,7 @@ fn told(
 }
 
 /// The name of a desk, so that spaces and capitals do not tell two apart.
-fn desk(who: &str) -> String {
+pub(super) fn desk(who: &str) -> String {
     let words: Vec<String> = who.split_whitespace().map(str::to_lowercase).collect();
     words.join(" ")
 }

@@ -165,7 +165,7 @@ fn about_heat(passage: &Passage<'_>, number: usize) -> bool {
 }
 
 /// The fevers a passage says to call about: the only temperature of a body in a sentence about a limit.
-fn fevers_of<'a>(
+pub(super) fn fevers_of<'a>(
     passage: &'a Passage<'_>,
     said: &'a [Span],
 ) -> impl Iterator<Item = Span> + 'a {
@@ -229,7 +229,7 @@ fn strays(subject: &Subject<'_>, fevers: &[(usize, Span)]) -> Vec<Finding> {
 }
 
 /// Whether a sentence outside a call box says to call the clinic, so that its fever is the clinic's limit.
-fn to_call(passage: &Passage<'_>, span: &Span) -> bool {
+pub(super) fn to_call(passage: &Passage<'_>, span: &Span) -> bool {
     let range = context::sentence(passage, span.first);
     let call = ["call", "phone", "tell", "contact", "page", "report"];
     let emergency = ["911", "999", "112", "emergency", "hospital", "ambulance"];

@@ -115,6 +115,10 @@ fn paragraph(structure: &Structure, leaf: NodeId) -> Option<NodeId> {
             }
             Role::Paragraph => return Some(at),
             Role::Document
+            | Role::Part(_)
+            | Role::Contents
+            | Role::Entry
+            | Role::PartLink(_)
             | Role::Section
             | Role::Heading(_)
             | Role::List { .. }

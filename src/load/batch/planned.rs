@@ -11,7 +11,8 @@ use crate::batch::{self, Combination, Planned};
 use crate::diag::Diagnostic;
 use crate::digest::Digest;
 use crate::form::{Edge, Print};
-use crate::source::{Job, Prints};
+use crate::field::Values;
+use crate::source::{Job, Prints, Undecided};
 use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -231,6 +232,8 @@ impl Wanted<'_> {
             font_dirs: font_dirs.to_owned(),
             prints,
             today: None,
+            values: Values::default(),
+            undecided: Undecided::Refuse,
         };
         Planned { job, of, file, options }
     }

@@ -10,4 +10,5 @@ pub(super) mod clinic;
 pub(super) mod content;
 pub(super) mod form;
 pub(super) mod layout;
+pub(super) mod packet;
 pub(super) mod values;
