@@ -595,7 +595,7 @@ fn say(
     text: &mut String,
 ) {
     let node = tree.node(id);
-    let inline = matches!(node.role, Role::Ink { .. } | Role::Link { .. } | Role::Span);
+    let inline = matches!(node.role, Role::Ink | Role::Link { .. } | Role::Span);
     if !inline {
         text.push(' ');
     }
@@ -688,7 +688,10 @@ fn words_are_on_paper(author: &Author, made: &Made) -> Result<(), TestCaseError>
 fn ink(mark: &Mark) -> Rect {
     let size = match &mark.ink {
         Ink::Glyphs(run, _) => Size::new(run.width(), Length::ZERO),
-        Ink::Fill(size, _) | Ink::Outline { size, .. } | Ink::Picture(_, size) => *size,
+        Ink::Fill(size, _)
+        | Ink::Outline { size, .. }
+        | Ink::Picture(_, size)
+        | Ink::Room(size) => *size,
         Ink::Polygon(points, _) => {
             let right = points.iter().map(|each| each.x).max().unwrap_or_default();
             let bottom = points.iter().map(|each| each.y).max().unwrap_or_default();

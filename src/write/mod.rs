@@ -3,6 +3,7 @@
 mod cmap;
 mod file;
 mod fonts;
+mod forms;
 mod icc;
 mod images;
 mod links;
@@ -17,6 +18,7 @@ mod row;
 mod sfnt;
 mod syntax;
 mod tags;
+mod typing;
 
 use crate::diag::{Diagnostic, Report};
 use crate::galley::Galleys;
@@ -25,7 +27,7 @@ use crate::mark::{Ink, Owner};
 use crate::page::Page;
 use crate::sheet::{Forme, Sheet};
 use crate::source::{Prints, Source};
-use crate::structure::{NodeId, Role, Structure};
+use crate::structure::{Field, FieldKind, NodeId, Role, Structure};
 use std::collections::BTreeMap;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
@@ -167,11 +169,19 @@ fn said(made: &Made) -> BTreeMap<NodeId, String> {
     said
 }
 
+/// What the ink of a field says on paper: the box to tick is drawn, and a line to write on says nothing.
+const fn mark_of(field: &Field) -> &'static str {
+    match field.kind {
+        FieldKind::Tick => "☐",
+        FieldKind::Write => "",
+    }
+}
+
 /// What the ink below a node says, in reading order.
 fn words(structure: &Structure, said: &BTreeMap<NodeId, String>, node: NodeId) -> String {
     let each = structure.node(node);
-    if let Role::Ink { actual: Some(actual) } = &each.role {
-        return actual.clone();
+    if let Role::Field(field) = &each.role {
+        return mark_of(field).to_owned();
     }
     let mut all = said.get(&node).cloned().unwrap_or_default();
     for child in &each.children {

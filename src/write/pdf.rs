@@ -7,7 +7,7 @@ use super::fonts::Encoding;
 use super::object::{box_of, integer, milli_pt, name, real, stream, text};
 use super::pages::Ledger;
 use super::{
-    Made, cmap, file, fonts, icc, images, links, metadata, outline, pages, tags,
+    Made, cmap, file, fonts, forms, icc, images, links, metadata, outline, pages, tags,
 };
 use crate::font::FaceId;
 use crate::form::{Edge, Form};
@@ -31,11 +31,12 @@ pub(super) fn bytes(made: &Made) -> Result<Vec<u8>, String> {
     let sides = Sides { made, ids, formes, said: super::said(made) };
 
     resources(&mut document, &sides, &encodings)?;
-    let annotations = links::annotate(&mut document, &sides, &ledger);
-    let tree = tags::tree(&mut document, &sides, &ledger, &annotations);
-    hang(&mut document, &sides, annotations.values().flatten());
+    let links = links::annotate(&mut document, &sides, &ledger);
+    let forms = forms::forms(&mut document, &sides, &ledger)?;
+    let tree = tags::tree(&mut document, &sides, &ledger, (&links, &forms));
+    hang(&mut document, &sides, &forms.among(&links, &made.galleys.structure));
     let outlines = outline::outline(&mut document, &sides, &ledger);
-    catalog(&mut document, &sides, tree, outlines)?;
+    catalog(&mut document, &sides, tree, outlines, forms.form)?;
     Ok(file::bytes(document))
 }
 
@@ -84,9 +85,8 @@ fn printed(
     ledger: &mut Ledger,
 ) -> Result<Document, String> {
     let mut document = PdfDocument::new("");
-    let words = (&made.galleys.structure, &made.source.fonts);
     for (side, forme) in formes.iter().enumerate() {
-        let ops = pages::print(side, forme, &made.pages, encodings, words, ledger);
+        let ops = pages::print(side, forme, made, encodings, ledger);
         let [width, height] =
             [forme.size.width, forme.size.depth].map(|length| Pt(real(milli_pt(length))));
         let paper = printpdf::Rect::from_wh(width, height);
@@ -154,16 +154,13 @@ const fn picture_of(mark: &Mark) -> Option<usize> {
         | Ink::Fill(..)
         | Ink::Outline { .. }
         | Ink::Polygon(..)
-        | Ink::Cells(..) => None,
+        | Ink::Cells(..)
+        | Ink::Room(_) => None,
     }
 }
 
 /// What a page holds besides its operators.
-fn hang<'a>(
-    document: &mut Document,
-    sides: &Sides<'_>,
-    annotations: impl Iterator<Item = &'a links::Annotation>,
-) {
+fn hang(document: &mut Document, sides: &Sides<'_>, annotations: &[links::Annotation]) {
     let mut of_side: BTreeMap<usize, Vec<Object>> = BTreeMap::new();
     for annotation in annotations {
         of_side.entry(annotation.side).or_default().push(annotation.id.into());
@@ -252,6 +249,7 @@ fn catalog(
     sides: &Sides<'_>,
     tree: ObjectId,
     outlines: Option<ObjectId>,
+    form: Option<Dictionary>,
 ) -> Result<(), String> {
     let made = sides.made;
     let root = document.trailer.get(b"Root").and_then(Object::as_reference);
@@ -282,6 +280,9 @@ fn catalog(
     if let Some(outlines) = outlines {
         catalog.set("PageMode", name("UseOutlines"));
         catalog.set("Outlines", outlines);
+    }
+    if let Some(form) = form {
+        catalog.set("AcroForm", form);
     }
     document.set_object(root, catalog);
     let information = document.add_object(metadata::information(&made.source));
