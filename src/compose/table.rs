@@ -350,9 +350,11 @@ fn write_on(
 ) {
     let spaces = &setter.layout().spaces;
     // The white of the cell above it is room to write in, too.
-    stack.space((spaces.write_on - spaces.cell_y).max(spaces.thin));
-    let base = stack.depth - spaces.thin;
-    setter.write_on(stack, Point::new(Length::ZERO, base), measure, said, node);
+    let depth = (spaces.write_on - spaces.cell_y).max(spaces.thin) - spaces.thin;
+    let room = Rect::new(Length::ZERO, stack.depth, measure, depth);
+    setter.pen_rule(stack, Point::new(Length::ZERO, room.bottom()), measure);
+    setter.room(stack, room, said, node);
+    stack.space(depth + spaces.thin);
 }
 
 impl Grid {
