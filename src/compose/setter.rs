@@ -17,11 +17,11 @@ use crate::structure::{Field, FieldKind, NodeId, Role, Structure};
 /// So far room to write in reaches below its line: a viewer sets what is typed into the middle, and it should stand on
 /// the line.
 pub fn sink(pitch: Length) -> Length {
-    pitch / 6
+    pitch / 8
 }
 
 /// Room to write in is at least so deep; at the head of a page it reaches into the white above.
-const LEAST_ROOM: Length = Length::mm(5);
+const LEAST_ROOM: Length = Length::pt(19);
 
 /// Sets blocks into one flow.
 pub struct Setter<'a> {
@@ -277,8 +277,9 @@ impl<'a> Setter<'a> {
     ) {
         self.pen_rule(stack, at, width);
         let pitch = self.layout.spaces.write_on;
+        // So far below its line, so far below the line above: no two rooms overlap.
+        let depth = at.y.min(pitch).max(LEAST_ROOM);
         let bottom = at.y + sink(pitch);
-        let depth = bottom.min(pitch).max(LEAST_ROOM);
         let room = Rect::new(at.x, bottom - depth, width, depth);
         self.room(stack, room, words, parent);
     }
