@@ -17,7 +17,8 @@ use std::ops::Range;
 pub struct Strip {
     /// How deep it is; more than 0.
     pub depth: Length,
-    /// Its ink, relative to its top left corner. It lies within the measure and the depth.
+    /// Its ink, relative to its top left corner. It lies within the measure and the depth; only room to write in may reach
+    /// over them, into white.
     pub marks: Vec<Mark>,
     /// The works it cites, each once.
     pub works: Vec<WorkId>,

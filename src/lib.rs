@@ -64,6 +64,7 @@
 //! * **digest**: the SHA-256 of a file's bytes, by which it is known again.
 //! * **discretionary**: something set only if the break it belongs to is taken, such as a table head again.
 //! * **face**: one weight and slope of a family of type.
+//! * **field**: what a pen fills in: a box to tick, room to write in.
 //! * **folio**: a page number.
 //! * **forme**: one side of a sheet as printed.
 //! * **frame**: an area of a page that takes matter.

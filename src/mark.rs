@@ -20,7 +20,7 @@ pub struct Mark {
 /// What ink belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Owner {
-    /// A leaf of the structure: a [`crate::structure::Role::Ink`] node, or a figure.
+    /// A leaf of the structure: a [`crate::structure::Role::Ink`] or [`crate::structure::Role::Field`] node, or a figure.
     Node(NodeId),
     /// Grounds, rules and everything that only helps the eye.
     Decoration,
@@ -58,6 +58,8 @@ pub enum Ink {
     Cells(Vec<crate::geom::Rect>, Color),
     /// A picture, by its place in [`crate::galley::Galleys::pictures`].
     Picture(usize, Size),
+    /// Room to write in, of which nothing is printed: on a screen it is a field.
+    Room(Size),
 }
 
 /// A shaped run of one face and size.

@@ -266,7 +266,8 @@ impl Moved {
             | Ink::Fill(..)
             | Ink::Outline { .. }
             | Ink::Polygon(..)
-            | Ink::Cells(..) => {}
+            | Ink::Cells(..)
+            | Ink::Room(_) => {}
         }
     }
 }

@@ -194,7 +194,8 @@ fn run(mark: &Mark) -> Option<*const crate::mark::Glyphs> {
         | Ink::Outline { .. }
         | Ink::Polygon(..)
         | Ink::Cells(..)
-        | Ink::Picture(..) => None,
+        | Ink::Picture(..)
+        | Ink::Room(_) => None,
     }
 }
 

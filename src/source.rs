@@ -86,4 +86,6 @@ pub struct Prints {
     pub bars: bool,
     /// Pages and frames outlined and named, to be looked at and thrown away.
     pub outlines: bool,
+    /// Its boxes and lines can be filled in on a screen.
+    pub fillable: bool,
 }

@@ -70,10 +70,29 @@ pub enum Role {
     /// A run of text in a paragraph that is told apart.
     Span,
     /// A leaf: ink that belongs to the parent. It is not an element of its own in the PDF.
-    Ink {
-        /// What the ink says, when it is not the text of its glyphs: a drawn box says `☐`.
-        actual: Option<String>,
-    },
+    Ink,
+    /// A leaf: what a pen fills in. It is an element of its own only in a PDF that is filled in on a screen.
+    Field(Field),
+}
+
+/// What a pen fills in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// How it is filled in.
+    pub kind: FieldKind,
+    /// What it is called, for those who do not see what stands beside it; never empty.
+    pub words: String,
+}
+
+/// How a field is filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldKind {
+    /// By a tick: its ink is the box, which says `☐`.
+    Tick,
+    /// By writing: its ink is the [`crate::mark::Ink::Room`] for it. The line below is decoration.
+    Write,
+    /// By writing among other words: its ink is the room for it and the line, which says `____`.
+    Blank,
 }
 
 /// What a head cell names.
@@ -131,7 +150,7 @@ impl Structure {
 
     /// Adds the last child of `parent`: ink that says what its glyphs say.
     pub fn ink(&mut self, parent: NodeId) -> NodeId {
-        self.add(parent, Role::Ink { actual: None })
+        self.add(parent, Role::Ink)
     }
 
     /// Adds all of another tree but its root as the last children of `parent`; gives by how much its ids have grown.
@@ -178,6 +197,14 @@ impl Structure {
         keyed.sort_by(|one, other| one.0.cmp(&other.0));
         self.node_mut(Self::ROOT).children =
             keyed.into_iter().map(|(_, group)| group).collect();
+    }
+
+    /// Puts the last child of the document before another of its children.
+    pub fn put_last_before(&mut self, group: NodeId) {
+        let groups = &mut self.node_mut(Self::ROOT).children;
+        if let Some(place) = groups.iter().position(|known| *known == group) {
+            groups[place..].rotate_right(1);
+        }
     }
 
     /// The node.

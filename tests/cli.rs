@@ -479,6 +479,25 @@ fn colors_are_for_a_press_only_and_edges_are_long_or_short() {
     run(&folder, &["build", "pills.toml", "--duplex", "long", "--proof"]).ended(0);
 }
 
+#[test]
+fn a_form_says_how_many_fields_it_has_and_is_not_for_a_press() {
+    let block = "\n  [[section.block]]\n  checklist.items = [\"Taken\", \"Missed\"]\n";
+    let folder = with("pills.toml", &format!("{GOOD}{block}"));
+    let ran = run(&folder, &["build", "pills.toml", "--fillable"]);
+    ran.ended(0);
+    // The line for the clinic's name is the third.
+    assert!(ran.out.contains("1 page, 3 fields, "), "{}", ran.out);
+    let ran = run(&folder, &["build", "pills.toml"]);
+    ran.ended(0);
+    assert!(!ran.out.contains("field"), "{}", ran.out);
+    for command in ["build", "preview"] {
+        let ran = run(&folder, &[command, "pills.toml", "--fillable", "--press"]);
+        ran.ended(2);
+        ran.says("error[fillable-press]: a file for a print shop cannot be filled in");
+        ran.says("build two files");
+    }
+}
+
 /// A handout of so many words, ten in a paragraph.
 fn long(words: usize) -> String {
     let paragraph =

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds every shipped handout in every shipped layout, twice, and asks the judges that know nothing of this program:
+# Builds every shipped handout in every shipped layout, and as forms, twice, and asks the judges that know nothing of this program:
 # qpdf, veraPDF, selfcheck and pdftotext. What is missing fails; nothing is skipped.
 #
 #   dir=$(../shared/conformance/setup.sh)
@@ -43,8 +43,8 @@ letters() { # without spaces, marks and capitals, so that line ends and quotatio
   LC_ALL=C tr -cd '[:alnum:]' | LC_ALL=C tr '[:upper:]' '[:lower:]'
 }
 
-build() { # handout, layout, file
-  "$handout" build "$1" --layout "$2" --output "$3"
+build() { # handout, layout, file, and how else
+  "$handout" build "$1" --layout "$2" --output "$3" "${@:4}"
 }
 
 reads_back() { # title, file: more than the title comes out again as text
@@ -67,6 +67,8 @@ reads_back() { # title, file: more than the title comes out again as text
 listing=$("$handout" layouts --names)
 [ -n "$listing" ] || die '"handout layouts --names" names no layout'
 mapfile -t layouts <<<"$listing"
+# What is filled in on a screen, too: flat, and folded.
+forms=('take-home-letter --fillable' 'trifold-letter --fillable')
 
 names=() titles=() faults=() unfit=()
 declare -A fits=()
@@ -76,11 +78,12 @@ for content in content/*.toml; do
   [ -n "$line" ] || continue
   title=$(sed -n "s/^title *= *\"\([^\"]*\)\".*/\1/p; s/^title *= *'\([^']*\)'.*/\1/p" <<<"$line")
   [ -n "$(letters <<<"$title")" ] || die "$content: cannot read the title in this line: $line"
-  for layout in "${layouts[@]}"; do
-    name=$(basename "$content" .toml).$layout
+  for way in "${layouts[@]}" "${forms[@]}"; do
+    read -r layout how <<<"$way"
+    name=$(basename "$content" .toml).$layout${how:+.form}
     log=$work/log/$name
     fault=
-    if ! build "$content" "$layout" "$work/first/$name.pdf" >"$log" 2>&1; then
+    if ! build "$content" "$layout" "$work/first/$name.pdf" ${how:+"$how"} >"$log" 2>&1; then
       # Panels are as many as they are: what is too much for them is told, and only that.
       if grep -q '^error\[e-fit\]' "$log" && ! grep '^error\[' "$log" | grep -qv '^error\[e-fit\]'; then
         unfit+=("$name")
@@ -88,7 +91,7 @@ for content in content/*.toml; do
       fi
       fault=' build'
     # Another clock zone and another language must not show.
-    elif ! TZ=Pacific/Kiritimati LC_ALL=C build "$content" "$layout" "$work/second/$name.pdf" >>"$log" 2>&1 ||
+    elif ! TZ=Pacific/Kiritimati LC_ALL=C build "$content" "$layout" "$work/second/$name.pdf" ${how:+"$how"} >>"$log" 2>&1 ||
       ! cmp "$work/first/$name.pdf" "$work/second/$name.pdf" >>"$log" 2>&1; then
       fault=' same-bytes-twice'
     fi

@@ -185,7 +185,8 @@ pub fn glyphs(mark: &Mark) -> &Glyphs {
         | Ink::Outline { .. }
         | Ink::Polygon(..)
         | Ink::Cells(..)
-        | Ink::Picture(..) => panic!("no text: {mark:?}"),
+        | Ink::Picture(..)
+        | Ink::Room(_) => panic!("no text: {mark:?}"),
     }
 }
 

@@ -41,6 +41,7 @@ fn job(path: &Path, layout: &str) -> Job {
         text: None,
         prints: Prints::default(),
         today: None,
+        ..Job::new("", "")
     }
 }
 

@@ -5,7 +5,7 @@
 use crate::fixture::glyphs;
 use handout::diag::{Report, Severity};
 use handout::galley::{Galley, Item, Penalty, Strip};
-use handout::geom::{Length, Rect, Size};
+use handout::geom::{Length, Point, Rect, Size};
 use handout::handout::WorkId;
 use handout::layout::References;
 use handout::mark::{Ink, Mark, Owner};
@@ -605,7 +605,7 @@ fn say(
     text: &mut String,
 ) {
     let node = tree.node(id);
-    let inline = matches!(node.role, Role::Ink { .. } | Role::Link { .. } | Role::Span);
+    let inline = matches!(node.role, Role::Ink | Role::Link { .. } | Role::Span);
     if !inline {
         text.push(' ');
     }
@@ -661,7 +661,16 @@ fn holds_what_is_promised(doc: &Doc, folder: &Path) -> Result<bool, TestCaseErro
     prop_assert_eq!(write::proof(&made), write::proof(&again));
     let file = write::pdf(&mut report_again, &made);
     prop_assert!(file.is_some() && file == write::pdf(&mut report_again, &again));
-    for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a] {
+    // The same as a form.
+    let mut form = again;
+    form.prints.fillable = true;
+    let form = write::pdf(&mut report_again, &form);
+    for (profile, file) in [
+        (ValidationProfile::PdfUa1, &file),
+        (ValidationProfile::PdfA2a, &file),
+        (ValidationProfile::PdfUa1, &form),
+        (ValidationProfile::PdfA2a, &form),
+    ] {
         let options = ValidationOptions::default().profile(profile);
         let bytes = file.as_deref().unwrap_or_default();
         let verdict = page_validation::validate_pdf_bytes(bytes, &options).unwrap();
@@ -698,7 +707,10 @@ fn words_are_on_paper(author: &Author, made: &Made) -> Result<(), TestCaseError>
 fn ink(mark: &Mark) -> Rect {
     let size = match &mark.ink {
         Ink::Glyphs(run, _) => Size::new(run.width(), Length::ZERO),
-        Ink::Fill(size, _) | Ink::Outline { size, .. } | Ink::Picture(_, size) => *size,
+        Ink::Fill(size, _)
+        | Ink::Outline { size, .. }
+        | Ink::Picture(_, size)
+        | Ink::Room(size) => *size,
         Ink::Polygon(points, _) => {
             let right = points.iter().map(|each| each.x).max().unwrap_or_default();
             let bottom = points.iter().map(|each| each.y).max().unwrap_or_default();
@@ -711,6 +723,11 @@ fn ink(mark: &Mark) -> Rect {
         }
     };
     Rect { at: mark.at, size }
+}
+
+/// Room to write in may reach over its strip, into white.
+const fn is_room(mark: &Mark) -> bool {
+    matches!(mark.ink, Ink::Room(_))
 }
 
 /// I3: the ink of a strip lies within its measure and its depth; I15: so no line is too wide.
@@ -735,7 +752,11 @@ fn strips_hold_their_ink(made: &Made) -> Result<(), TestCaseError> {
         let room = Rect::new(Length::ZERO, Length::ZERO, measure, strip.depth);
         prop_assert!(strip.depth > Length::ZERO);
         for mark in &strip.marks {
-            prop_assert!(room.contains(ink(mark)), "{:?} of {:?}", ink(mark), room);
+            let mut ink = ink(mark);
+            if is_room(mark) {
+                (ink.at.y, ink.size.depth) = (Length::ZERO, Length::ZERO);
+            }
+            prop_assert!(room.contains(ink), "{:?} of {:?}", ink, room);
         }
     }
     well_formed(&galleys.main)?;
@@ -835,11 +856,22 @@ fn page_is_sound(made: &Made, page: &Page) -> Result<(), TestCaseError> {
             );
         }
     }
+    let rooms: Vec<&Mark> = page.marks.iter().filter(|mark| is_room(mark)).collect();
+    for (index, one) in rooms.iter().enumerate() {
+        for other in &rooms[..index] {
+            prop_assert!(!ink(one).overlaps(ink(other)), "{:?} over {:?}", one, other);
+        }
+    }
+    let paper = Rect { at: Point::default(), size: page.size };
     // The foot of the page lies below the frame and on the paper.
     let below =
         Rect::new(frame.left(), frame.bottom(), frame.size.width, layout.margins.bottom);
     for mark in &page.marks {
-        let room = if mark.owner == Owner::Footer { below } else { frame };
+        let room = match mark.owner {
+            Owner::Footer => below,
+            _ if is_room(mark) => paper,
+            _ => frame,
+        };
         prop_assert!(room.contains(ink(mark)), "{:?} outside {:?}", mark, room);
         if matches!(mark.ink, Ink::Glyphs(..)) {
             prop_assert!(glyphs(mark).glyphs.iter().all(|glyph| glyph.id != 0));

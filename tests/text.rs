@@ -279,7 +279,7 @@ fn two_citations_in_a_row_do_not_read_as_one_number() {
 fn tree(structure: &Structure, id: NodeId) -> String {
     let node = structure.node(id);
     let name = match &node.role {
-        Role::Ink { .. } => "ink".to_owned(),
+        Role::Ink | Role::Field(_) => "ink".to_owned(),
         Role::Link { url } => format!("link {url}"),
         Role::Reference => "reference".to_owned(),
         Role::NoteLink(work) => format!("note {}", work.0),
@@ -315,7 +315,7 @@ fn leaves_follow_the_words_and_belong_to_links_and_citations() {
     let mut said = Vec::new();
     for mark in set.lines.iter().flat_map(|line| &line.marks) {
         let Owner::Node(id) = mark.owner else { panic!("ink without a node") };
-        assert!(matches!(set.structure.node(id).role, Role::Ink { .. }));
+        assert!(matches!(set.structure.node(id).role, Role::Ink));
         said.push((id, glyphs(mark).text.clone()));
     }
     assert!(said.is_sorted_by_key(|(id, _)| *id), "{said:?}");

@@ -1,5 +1,6 @@
 //! The PDF of a handout made by hand, judged by validators, drawn by a renderer and read back.
 
+mod fillable;
 mod fixture;
 pub mod reader;
 mod sheets;

@@ -8,6 +8,7 @@ use handout::diag::Report;
 use handout::geom::Length;
 use handout::layout::Step;
 use handout::span::FileId;
+use handout::structure::Role;
 use handout::write::{self, Made};
 use std::path::PathBuf;
 
@@ -21,7 +22,8 @@ use std::path::PathBuf;
 Examples:
   handout build content/alk-lung-cancer.toml
   handout build alk.toml --layout take-home-letter --clinic clinics/north.toml
-  handout build alk.toml -l my-layout.toml -o print/alk.pdf")]
+  handout build alk.toml -l my-layout.toml -o print/alk.pdf
+  handout build alk.toml --fillable -o screen/alk.pdf")]
 pub struct Args {
     #[command(flatten)]
     inputs: Inputs,
@@ -104,14 +106,26 @@ fn done(args: &Args, files: &[PathBuf], made: &Made, report: &Report) -> String 
     let files: Vec<String> =
         files.iter().map(|file| file.display().to_string()).collect();
     format!(
-        "{}: {}, {}{}, {}{}",
+        "{}: {}{}, {}{}, {}{}",
         files.join(" and "),
         count(made.pages.len(), "page"),
+        fields(made),
         made.source.layout.name,
         fitted(&made.steps),
         warnings(args, report),
         silenced(report)
     )
+}
+
+/// How many fields can be filled in, if that was asked for.
+fn fields(made: &Made) -> String {
+    if !made.prints.fillable {
+        return String::new();
+    }
+    let is_field = |role: &Role| matches!(role, Role::Field(_));
+    let nodes = made.galleys.structure.nodes();
+    let fields = nodes.filter(|(_, node)| is_field(&node.role)).count();
+    format!(", {}", count(fields, "field"))
 }
 
 /// How many findings the author has silenced.

@@ -52,6 +52,9 @@ pub struct Inputs {
     /// Outline and name pages and panels, to see where they lie
     #[arg(long, help_heading = "Printing")]
     pub proof: bool,
+    /// Boxes can be ticked and lines written on in a PDF viewer; on paper the handout looks the same
+    #[arg(long, help_heading = "On a screen")]
+    pub fillable: bool,
 }
 
 /// The edge a printer turns the paper over.
@@ -76,6 +79,13 @@ impl Inputs {
     /// One job for each layout. The PDF stands in the current folder, or where `output` says: a file, or a folder
     /// that is there. With several layouts each file has the layout in its name.
     pub fn targets(&self, output: Option<&Path>) -> Result<Vec<Target>, Diagnostic> {
+        if self.fillable && self.press {
+            return Err(Diagnostic::machine(
+                "fillable-press",
+                "a file for a print shop cannot be filled in on a screen, too",
+            )
+            .hint("build two files: one with --fillable, and one with --press"));
+        }
         let name = self.content.file_stem().unwrap_or("handout".as_ref());
         let pdf = match output {
             Some(path) if is_folder(path) => path.join(with(name, ".pdf")),
@@ -147,6 +157,7 @@ impl Inputs {
             }),
             bars: self.color_bars,
             outlines: self.proof,
+            fillable: self.fillable,
         }
     }
 

@@ -64,6 +64,9 @@ pub struct Args {
     /// Say all that is found in the handouts and between them, and write nothing
     #[arg(long, conflicts_with_all = ["output", "text"])]
     check: bool,
+    /// Make a form to fill in on a screen: boxes, lines and cells to write in become fields
+    #[arg(long, conflicts_with = "press")]
+    fillable: bool,
     /// For a print shop: grounds run over the edge, crop and fold marks stand outside the sheet
     #[arg(long, help_heading = "Printing")]
     press: bool,
@@ -88,6 +91,7 @@ pub fn run(args: &Args, say: &mut Say) -> Exit {
         duplex: args.duplex,
         color_bars: false,
         proof: args.proof,
+        fillable: args.fillable,
     };
     let targets = match inputs.targets(args.output.as_deref()) {
         Ok(targets) => targets,

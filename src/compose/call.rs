@@ -154,7 +154,8 @@ fn signs(
         stack.place(items, Point::new(Length::ZERO, below));
     }
     if !level.fields.is_empty() {
-        let fields = super::pen::field_stack(setter, &level.fields, measure, cell);
+        let fields =
+            super::pen::field_stack(setter, &level.fields, &level.label, measure, cell);
         let below = stack.depth;
         stack.place(fields, Point::new(Length::ZERO, below));
     }

@@ -146,6 +146,12 @@ impl<'p> Endless<'p> {
             };
             let width = glyphs.width();
             if let runs::Home::Line(_) = self.flat.homes[run.home] {
+                let above = Point::new(line.width, self.baseline - LEAST_WRITE_ON);
+                line.marks.push(Mark {
+                    at: above,
+                    ink: Ink::Room(Size::new(width, LEAST_WRITE_ON)),
+                    owner: self.owners[run.home],
+                });
                 line.marks.push(Mark {
                     at: Point::new(line.width, self.baseline),
                     ink: Ink::Fill(Size::new(width, self.pen.thickness), self.pen.color),

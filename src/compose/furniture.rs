@@ -1,5 +1,6 @@
 //! What stands at the head of a handout: who gives it, its title; on the first page, or on a cover of its own.
 
+use super::fields;
 use super::flow::Flow;
 use super::identity;
 use super::setter::{Setter, Slot, Stack, rule};
@@ -7,7 +8,7 @@ use super::text::{Under, words};
 use super::words as ui;
 use crate::form::Form;
 use crate::galley::{Galley, Penalty};
-use crate::geom::{Length, Point, Size};
+use crate::geom::{Length, Point, Rect, Size};
 use crate::handout::Inline;
 use crate::layout::{Color, LEAST_WRITE_ON, Style};
 use crate::mark::{Ink, Owner};
@@ -133,7 +134,9 @@ fn giver(setter: &mut Setter<'_>, slot: Slot) -> Stack {
             let top = (field.depth - label.depth).max(Length::ZERO);
             stack.place(label, Point::new(Length::ZERO, top));
             stack.depth = stack.depth.max(field.depth);
-            setter.write_on(&mut stack, left, field.depth, field.width);
+            let room = Rect { at, size: field };
+            setter.pen_rule(&mut stack, Point::new(left, field.depth), field.width);
+            setter.room(&mut stack, room, fields::label(&words(ui::CLINIC)), node);
             stack.space(below);
         }
     }
@@ -181,7 +184,8 @@ fn masthead(setter: &mut Setter<'_>, slot: Slot) -> Stack {
             let left = width + style.size.fraction(4, 10);
             let base = label.depth - style.leading / 4;
             row.place(label, Point::default());
-            setter.write_on(&mut row, left, base, half - left);
+            let said = fields::label(&words(ui::CLINIC));
+            setter.write_on(&mut row, Point::new(left, base), half - left, said, node);
         }
     }
     if let Some(kind) = &setter.source.handout.kind {

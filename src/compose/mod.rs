@@ -9,6 +9,7 @@ mod call;
 mod columns;
 mod drugs;
 mod endless;
+mod fields;
 mod figure;
 mod flow;
 mod foot;

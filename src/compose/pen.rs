@@ -4,7 +4,7 @@ use super::setter::{Setter, Slot, Stack};
 use super::table::{self, Cell, Grid, GridColumn, GridRow};
 use super::text::{Under, words};
 use super::words as ui;
-use super::{columns, keep};
+use super::{columns, fields, keep};
 use crate::galley::{Penalty, Strip};
 use crate::geom::{Length, Point};
 use crate::handout::{Checklist, Fields, Inline, Lines, Schedule};
@@ -75,20 +75,21 @@ fn ticked_item(
     let node = setter.structure.add(list, Role::Item);
     let label = setter.structure.add(node, Role::Label);
     let body = setter.structure.add(node, Role::Body);
-    ticked(setter, item, &style, width, label, body)
+    let said = fields::label(item);
+    ticked(setter, item, &style, width, said, (label, body))
 }
 
-/// A box to tick and the words beside it.
+/// A box to tick and the words beside it. `said` is what is ticked.
 pub fn ticked(
     setter: &mut Setter<'_>,
     words: &[Inline],
     style: &Style,
     width: Length,
-    label: NodeId,
-    body: NodeId,
+    said: String,
+    (label, body): (NodeId, NodeId),
 ) -> Stack {
     let side = setter.layout().spaces.tick;
-    let (ink, owner) = setter.tick(label);
+    let (ink, owner) = setter.tick(label, said);
     let hang = side + style.size.fraction(6, 10);
     let text = setter.stack(words, style, width - hang, Under::Node(body));
     // The box is centred on the first line, or the first line on the box.
@@ -113,7 +114,11 @@ fn diary(setter: &mut Setter<'_>, list: &Checklist, slot: Slot, parent: NodeId) 
         dated: true,
         ..GridColumn::default()
     };
-    let grid = ticked_rows(setter, list, vec![day.clone(); list.dates]);
+    let from = |first: usize, days: usize| -> Vec<GridColumn> {
+        let named = |number| GridColumn { name: Some(ui::day(number)), ..day.clone() };
+        (first + 1..=first + days).map(named).collect()
+    };
+    let grid = ticked_rows(setter, list, from(0, list.dates));
     let tables = list.dates.div_ceil(columns::fitting(setter, &grid, slot.measure));
     let mut left = list.dates;
     for table in 0..tables {
@@ -122,8 +127,8 @@ fn diary(setter: &mut Setter<'_>, list: &Checklist, slot: Slot, parent: NodeId) 
             setter.flow.price(keep::BETWEEN_BLOCKS);
         }
         let days = left.div_ceil(tables - table);
+        let grid = ticked_rows(setter, list, from(list.dates - left, days));
         left -= days;
-        let grid = ticked_rows(setter, list, vec![day.clone(); days]);
         table::set(setter, &grid, slot, parent);
     }
 }
@@ -159,37 +164,46 @@ fn ticked_rows(setter: &Setter<'_>, list: &Checklist, boxes: Vec<GridColumn>) ->
 /// Sets lines to write on into the flow.
 pub fn lines(setter: &mut Setter<'_>, lines: &Lines, slot: Slot, parent: NodeId) {
     setter.block_title(lines.title.as_ref(), slot, parent);
+    let title = fields::heading(&setter.structure, parent).to_owned();
     for index in 0..lines.count {
         if index > 0 {
             setter
                 .flow
                 .price(keep::between(index - 1, lines.count, keep::BETWEEN_LINES));
         }
-        let strip = write_on_strip(setter, slot);
+        // A field each, not one for all: what is typed stands on the lines as what is written, and they may be parted.
+        let said = ui::line(&title, index + 1, lines.count);
+        let strip = write_on_strip(setter, slot, said, parent);
         setter.flow.strip(strip);
     }
 }
 
-fn write_on_strip(setter: &Setter<'_>, slot: Slot) -> Strip {
+fn write_on_strip(
+    setter: &mut Setter<'_>,
+    slot: Slot,
+    said: String,
+    parent: NodeId,
+) -> Strip {
     let depth = setter.layout().spaces.write_on;
     let mut stack = Stack::default();
     let base = depth - setter.layout().spaces.thin;
-    setter.write_on(&mut stack, slot.left, base, slot.measure);
+    setter.write_on(&mut stack, Point::new(slot.left, base), slot.measure, said, parent);
     stack.depth = depth;
     stack.strip()
 }
 
 /// Sets labelled lines to write on into the flow.
-pub fn fields(setter: &mut Setter<'_>, fields: &Fields, slot: Slot, parent: NodeId) {
-    for (index, label) in fields.items.iter().enumerate() {
+pub fn fields(setter: &mut Setter<'_>, block: &Fields, slot: Slot, parent: NodeId) {
+    for (index, label) in block.items.iter().enumerate() {
         if index > 0 {
             setter.flow.price(keep::between(
                 index - 1,
-                fields.items.len(),
+                block.items.len(),
                 keep::BETWEEN_LINES,
             ));
         }
-        let mut stack = field(setter, label, slot.measure, parent);
+        let said = fields::label(label);
+        let mut stack = field(setter, label, slot.measure, said, parent);
         for mark in &mut stack.marks {
             mark.at.x += slot.left;
         }
@@ -198,10 +212,11 @@ pub fn fields(setter: &mut Setter<'_>, fields: &Fields, slot: Slot, parent: Node
     setter.flow.price(Penalty::FREE);
 }
 
-/// Labelled lines inside a cell: two beside each other where there is room.
+/// Labelled lines inside a cell, under a title: two beside each other where there is room.
 pub fn field_stack(
     setter: &mut Setter<'_>,
     labels: &[Vec<Inline>],
+    title: &[Inline],
     measure: Length,
     parent: NodeId,
 ) -> Stack {
@@ -227,7 +242,8 @@ pub fn field_stack(
         let mut left = Length::ZERO;
         for (label, want) in row.iter().zip(wants) {
             let width = if across == 1 { measure } else { *want + line };
-            let cell = field(setter, label, width, parent);
+            let said = ui::under(&fields::label(title), &fields::label(label));
+            let cell = field(setter, label, width, said, parent);
             stack.place(cell, Point::new(left, top));
             left += width + gutter;
         }
@@ -240,19 +256,22 @@ fn field(
     setter: &mut Setter<'_>,
     label: &[Inline],
     width: Length,
+    said: String,
     parent: NodeId,
 ) -> Stack {
     let style = Style { bold: true, ..setter.layout().styles.body };
     let node = setter.structure.add(parent, Role::Paragraph);
-    labelled_line(setter, label, &style, width, node)
+    labelled_line(setter, label, &style, width, said, node)
 }
 
-/// Words and the line after them, on one base; below them, where it would be too short to write on.
+/// Words and the line after them, on one base; below them, where it would be too short to write on. `said` is what is
+/// written.
 pub fn labelled_line(
     setter: &mut Setter<'_>,
     label: &[Inline],
     style: &Style,
     width: Length,
+    said: String,
     node: NodeId,
 ) -> Stack {
     let layout = setter.layout();
@@ -274,13 +293,19 @@ pub fn labelled_line(
         stack.place(text, Point::new(Length::ZERO, above));
         let depth = above + text_depth + layout.spaces.write_on;
         stack.depth = depth;
-        setter.write_on(&mut stack, Length::ZERO, depth - thin, width);
+        setter.write_on(
+            &mut stack,
+            Point::new(Length::ZERO, depth - thin),
+            width,
+            said,
+            node,
+        );
         return stack;
     }
     let base = (depth - drop + thin).min(depth - thin);
     let mut stack = Stack::default();
     stack.place(text, Point::new(Length::ZERO, top));
-    setter.write_on(&mut stack, left, base, width - left);
+    setter.write_on(&mut stack, Point::new(left, base), width - left, said, node);
     stack.depth = depth;
     stack
 }
@@ -306,7 +331,7 @@ pub fn schedule(
             heading,
             weight: Some(1),
             least: setter.layout().spaces.tick,
-            dated: false,
+            ..GridColumn::default()
         });
     }
     let rows = schedule

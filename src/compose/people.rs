@@ -4,6 +4,7 @@ use super::keep;
 use super::setter::{Setter, Slot};
 use super::table::{self, Cell, Grid, GridColumn, GridRow};
 use super::text::{Under, words};
+use super::words as ui;
 use crate::geom::Length;
 use crate::handout::{Contacts, Glossary, Inline};
 use crate::layout::Style;
@@ -25,6 +26,7 @@ pub fn contacts(
     let with_hours = contacts.items.iter().any(|item| item.hours.is_some());
     let written = contacts.items.iter().any(|item| item.phone.is_none());
     let number = GridColumn {
+        name: Some(ui::PHONE.to_owned()),
         weight: Some(4),
         // Where the hours leave no room for a number, they stand below it.
         least: if with_hours && written {

@@ -1,6 +1,7 @@
 //! A table whose columns would be too narrow, as records below each other: the row's name, then each cell after its
 //! heading. A record is one strip, so a medicine is still never cut.
 
+use super::fields::Fields;
 use super::keep;
 use super::pen::{labelled_line, ticked};
 use super::setter::{Setter, Slot, Stack, rule};
@@ -28,13 +29,14 @@ pub fn set(setter: &mut Setter<'_>, grid: &Grid, slot: Slot, parent: NodeId) {
     }
     let list = setter.structure.add(group, Role::List { numbered: false });
     let count = grid.rows.len();
+    let fields = Fields::of(grid);
     for (index, row) in grid.rows.iter().enumerate() {
         if index > 0 {
             setter
                 .flow
                 .price_inside(keep::between(index - 1, count, keep::BETWEEN_ROWS));
         }
-        let mut strip = record(setter, grid, row, slot, list).strip();
+        let mut strip = record(setter, &fields, (index, row), slot, list).strip();
         strip.span = row.span.or(strip.span);
         setter.flow.strip(strip);
     }
@@ -42,11 +44,12 @@ pub fn set(setter: &mut Setter<'_>, grid: &Grid, slot: Slot, parent: NodeId) {
 
 fn record(
     setter: &mut Setter<'_>,
-    grid: &Grid,
-    row: &GridRow,
+    fields: &Fields<'_>,
+    (number, row): (usize, &GridRow),
     slot: Slot,
     list: NodeId,
 ) -> Stack {
+    let grid = fields.grid();
     let layout = setter.layout();
     let item = setter.structure.add(list, Role::Item);
     let body = setter.structure.add(item, Role::Body);
@@ -57,34 +60,35 @@ fn record(
         let named = index == 0 && grid.row_header;
         let heading = grid.columns.get(index).map(|column| column.heading.as_slice());
         let heading = heading.filter(|heading| !named && !heading.is_empty());
+        let said = fields.name(number, row, index);
         let inner = match (cell, heading) {
             (Cell::Tick | Cell::WriteOn, Some(heading)) => {
-                answers.push((heading, cell));
+                answers.push((heading, cell, said));
                 continue;
             }
-            (Cell::Empty, Some(heading)) if is_for_a_pen(grid, row, index) => {
-                answers.push((heading, &Cell::WriteOn));
+            (Cell::Empty, Some(heading)) if fields.takes(row, index) => {
+                answers.push((heading, &Cell::WriteOn, said));
                 continue;
             }
             (Cell::Text(paragraphs), Some(heading)) => {
                 let node = setter.structure.add(body, Role::Paragraph);
                 labelled(setter, heading, paragraphs, slot.measure, node)
             }
-            (Cell::Empty, _) if !is_for_a_pen(grid, row, index) => continue,
+            (Cell::Empty, _) if !fields.takes(row, index) => continue,
             (Cell::Empty, _) => {
                 let node = setter.structure.add(body, Role::Paragraph);
-                cell_stack(setter, &Cell::WriteOn, slot.measure, node)
+                cell_stack(setter, &Cell::WriteOn, slot.measure, said, node)
             }
             (Cell::Text(_) | Cell::Tick | Cell::WriteOn | Cell::Dated(..), _) => {
                 let node = setter.structure.add(body, Role::Paragraph);
-                cell_stack(setter, cell, slot.measure, node)
+                cell_stack(setter, cell, slot.measure, said, node)
             }
         };
         let below = stack.depth;
         stack.place(inner, Point::new(slot.left, below));
     }
     if !answers.is_empty() {
-        let answers = self::answers(setter, &answers, slot.measure, body);
+        let answers = self::answers(setter, answers, slot.measure, body);
         let below = stack.depth;
         stack.place(answers, Point::new(slot.left, below));
     }
@@ -98,18 +102,13 @@ fn record(
     stack
 }
 
-/// Whether what is missing in a cell is written by hand: all over a ruled table, and where a whole row or column is empty.
-fn is_for_a_pen(grid: &Grid, row: &GridRow, column: usize) -> bool {
-    let is_empty = |cell: Option<&Cell>| matches!(cell, Some(Cell::Empty));
-    grid.ruled
-        || row.cells.iter().all(|cell| is_empty(Some(cell)))
-        || grid.rows.iter().all(|row| is_empty(row.cells.get(column)))
-}
+/// A heading, what stands under it, and what the field there is called.
+type Answer<'a> = (&'a [Inline], &'a Cell, String);
 
 /// Boxes to tick and lines to write on with their headings, as many beside each other as there is room for.
 fn answers(
     setter: &mut Setter<'_>,
-    answers: &[(&[Inline], &Cell)],
+    answers: Vec<Answer<'_>>,
     measure: Length,
     body: NodeId,
 ) -> Stack {
@@ -117,7 +116,7 @@ fn answers(
     let style = layout.styles.table;
     let gutter = style.size;
     let mut most = Length::ZERO;
-    for (heading, cell) in answers {
+    for (heading, cell, _) in &answers {
         let words = setter.typesetter.extent(heading, &style).most;
         let room = match cell {
             Cell::Tick => layout.spaces.tick,
@@ -137,15 +136,15 @@ fn answers(
         .unwrap_or(1);
     let across = answers.len().div_ceil(answers.len().div_ceil(fit));
     let mut stack = Stack::default();
-    for row in answers.chunks(across) {
-        let top = stack.depth;
-        let mut left = Length::ZERO;
-        for (heading, cell) in row {
-            let node = setter.structure.add(body, Role::Paragraph);
-            let answer = answer(setter, heading, cell, width(across), node);
-            stack.place(answer, Point::new(left, top));
-            left += width(across) + gutter;
+    let (mut top, mut left) = (stack.depth, Length::ZERO);
+    for (place, (heading, cell, said)) in answers.into_iter().enumerate() {
+        if place % across == 0 {
+            (top, left) = (stack.depth, Length::ZERO);
         }
+        let node = setter.structure.add(body, Role::Paragraph);
+        let answer = answer(setter, (heading, cell, said), width(across), node);
+        stack.place(answer, Point::new(left, top));
+        left += width(across) + gutter;
     }
     stack
 }
@@ -153,17 +152,16 @@ fn answers(
 /// A box to tick before its heading, or a heading before its line.
 fn answer(
     setter: &mut Setter<'_>,
-    heading: &[Inline],
-    cell: &Cell,
+    (heading, cell, said): Answer<'_>,
     measure: Length,
     node: NodeId,
 ) -> Stack {
     let layout = setter.layout();
     let style = layout.styles.table;
     match cell {
-        Cell::Tick => ticked(setter, heading, &style, measure, node, node),
+        Cell::Tick => ticked(setter, heading, &style, measure, said, (node, node)),
         Cell::Empty | Cell::Text(_) | Cell::WriteOn | Cell::Dated(..) => {
-            labelled_line(setter, heading, &style, measure, node)
+            labelled_line(setter, heading, &style, measure, said, node)
         }
     }
 }

@@ -6,7 +6,7 @@
 use crate::handout::{Fact, Inline, WorkId};
 use crate::layout::{Color, Style};
 use crate::span::Span;
-use crate::structure::{NodeId, Role, Structure};
+use crate::structure::{Field, FieldKind, NodeId, Role, Structure};
 use std::ops::Range;
 
 /// A paragraph as one text.
@@ -173,9 +173,10 @@ impl Flat<'_> {
             .iter()
             .map(|home| match home {
                 Home::Plain => structure.ink(parent),
-                Home::Line(_) => {
-                    let actual = Some(Fact::UNKNOWN.to_owned());
-                    structure.add(parent, Role::Ink { actual })
+                Home::Line(name) => {
+                    let words = name.replace(['.', '-'], " ");
+                    let kind = FieldKind::Blank;
+                    structure.add(parent, Role::Field(Field { kind, words }))
                 }
                 Home::Link(url) => {
                     let link =

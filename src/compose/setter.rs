@@ -4,15 +4,25 @@ use super::flow::Flow;
 use super::keep;
 use super::shape::Shapes;
 use super::text::{Line, Para, Typesetter, Under};
+use super::words as ui;
 use crate::diag::Report;
 use crate::galley::{Penalty, Strip};
-use crate::geom::{Length, Point, Size};
+use crate::geom::{Length, Point, Rect, Size};
 use crate::handout::{Inline, Picture, WorkId};
 use crate::layout::{Color, Layout, Style};
 use crate::mark::{Ink, Mark, Owner};
 use crate::source::Source;
 use crate::span::Span;
-use crate::structure::{NodeId, Role, Structure};
+use crate::structure::{Field, FieldKind, NodeId, Role, Structure};
+
+/// So far room to write in reaches below its line: a viewer sets what is typed into the middle, and it should stand on
+/// the line.
+pub fn sink(pitch: Length) -> Length {
+    pitch / 8
+}
+
+/// Room to write in is at least so deep; at the head of a page it reaches into the white above.
+const LEAST_ROOM: Length = Length::pt(19);
 
 /// Sets blocks into one flow.
 pub struct Setter<'a> {
@@ -253,10 +263,9 @@ impl<'a> Setter<'a> {
         node
     }
 
-    /// A box to tick, said as `☐`, with its label node under `parent`.
-    pub fn tick(&mut self, parent: NodeId) -> (Ink, Owner) {
-        let actual = Some(String::from("☐"));
-        let leaf = self.structure.add(parent, Role::Ink { actual });
+    /// A box to tick, said as `☐`, in the label `parent`. `words` say what is ticked.
+    pub fn tick(&mut self, parent: NodeId, words: String) -> (Ink, Owner) {
+        let leaf = self.field(FieldKind::Tick, words, parent);
         (self.tick_ink(), Owner::Node(leaf))
     }
 
@@ -271,15 +280,41 @@ impl<'a> Setter<'a> {
         }
     }
 
-    /// A line to write on, as decoration, with its top left corner at a place of a stack.
-    pub fn write_on(&self, stack: &mut Stack, left: Length, base: Length, width: Length) {
-        let at = Point::new(left, base);
-        stack.mark(at, self.pen_rule(width), Owner::Decoration);
+    /// A line to write on, as decoration, with its top left corner at a place of a stack, and the room above it. `words`
+    /// say what is written; the field is read as the last child of `parent` so far.
+    pub fn write_on(
+        &mut self,
+        stack: &mut Stack,
+        at: Point,
+        width: Length,
+        words: String,
+        parent: NodeId,
+    ) {
+        self.pen_rule(stack, at, width);
+        let pitch = self.layout.spaces.write_on;
+        // So far below its line, so far below the line above: no two rooms overlap.
+        let depth = at.y.min(pitch).max(LEAST_ROOM);
+        let bottom = at.y + sink(pitch);
+        let room = Rect::new(at.x, bottom - depth, width, depth);
+        self.room(stack, room, words, parent);
     }
 
-    fn pen_rule(&self, width: Length) -> Ink {
+    /// Room to write in where there is no line: a cell.
+    pub fn room(&mut self, stack: &mut Stack, room: Rect, words: String, parent: NodeId) {
+        let leaf = self.field(FieldKind::Write, words, parent);
+        stack.mark(room.at, Ink::Room(room.size), Owner::Node(leaf));
+    }
+
+    fn field(&mut self, kind: FieldKind, words: String, parent: NodeId) -> NodeId {
+        let words = if words.is_empty() { ui::FIELD.to_owned() } else { words };
+        self.structure.add(parent, Role::Field(Field { kind, words }))
+    }
+
+    /// The line alone.
+    pub fn pen_rule(&self, stack: &mut Stack, at: Point, width: Length) {
         let (spaces, palette) = (&self.layout.spaces, &self.layout.palette);
-        Ink::Fill(Size::new(width, spaces.thin), palette.pen)
+        let ink = Ink::Fill(Size::new(width, spaces.thin), palette.pen);
+        stack.mark(at, ink, Owner::Decoration);
     }
 }
 

@@ -4,12 +4,13 @@
 //! narrow to read, the rows are set as records below each other instead.
 
 use super::columns::{Want, limit, share, wants};
+use super::fields::Fields;
 use super::keep;
 use super::record;
 use super::setter::{Setter, Slot, Stack, rule};
 use super::text::Under;
 use crate::galley::{Penalty, Strip};
-use crate::geom::{Length, Point, Size};
+use crate::geom::{Length, Point, Rect, Size};
 use crate::handout::Inline;
 use crate::layout::Style;
 use crate::mark::{Ink, Owner};
@@ -40,6 +41,8 @@ pub struct Grid {
 pub struct GridColumn {
     /// Its heading.
     pub heading: Vec<Inline>,
+    /// What its fields are called, if not by the heading.
+    pub name: Option<String>,
     /// Its share against the other weighted columns; by its content if absent.
     pub weight: Option<i32>,
     /// At least so wide.
@@ -114,15 +117,16 @@ pub fn set(setter: &mut Setter<'_>, grid: &Grid, slot: Slot, parent: NodeId) {
         setter.holding(caption, &caption_style(setter), slot, node);
         setter.flow.space(layout.spaces.after_subheading);
     }
-    let repeated = head(setter, grid, slot, &widths, table);
+    let fields = Fields::of(grid);
+    let repeated = head(setter, &fields, slot, &widths, table);
     let body = setter.structure.add(table, Role::TableBody);
     let count = grid.rows.len();
     for (index, row) in grid.rows.iter().enumerate() {
         let zebra = (index % 2 == 1 && !grid.ruled).then_some(layout.palette.zebra);
         let look = Look { ground: zebra, ..Look::plain(grid) };
         let row_node = setter.structure.add(body, Role::Row);
-        let cells = body_cells(setter, grid, row, row_node);
-        let mut strip = row_strip(setter, &cells, slot, &widths, look);
+        let cells = body_cells(setter, &fields, (index, row), row_node);
+        let mut strip = row_strip(setter, cells, slot, &widths, look);
         strip.span = row.span.or(strip.span);
         if index == 0 && repeated.is_some() {
             setter.flow.price(Penalty::FORBID);
@@ -146,11 +150,12 @@ pub fn caption_style(setter: &Setter<'_>) -> Style {
 /// Sets the head row, if there is one, and gives it back as it is set again after a break.
 fn head(
     setter: &mut Setter<'_>,
-    grid: &Grid,
+    fields: &Fields<'_>,
     slot: Slot,
     widths: &[Length],
     table: NodeId,
 ) -> Option<Strip> {
+    let grid = fields.grid();
     if grid.headless {
         return None;
     }
@@ -162,21 +167,23 @@ fn head(
     let group = setter.structure.add(table, Role::TableHead);
     let row = setter.structure.add(group, Role::Row);
     let mut cells = Vec::new();
-    for column in &grid.columns {
+    for (index, column) in grid.columns.iter().enumerate() {
         let node = setter.structure.add(row, Role::HeadCell(Scope::Column));
         let cell = if column.dated {
             Cell::Dated(column.heading.clone(), layout.styles.table)
         } else {
             Cell::text(&column.heading, style)
         };
-        cells.push((cell, node));
+        cells.push(Set { cell, node, said: fields.head(index) });
     }
     let ground = Some(layout.palette.table_head.fill);
     let strip =
-        row_strip(setter, &cells, slot, widths, Look { ground, ..Look::plain(grid) });
+        row_strip(setter, cells, slot, widths, Look { ground, ..Look::plain(grid) });
     let mut again = strip.clone();
     for mark in &mut again.marks {
-        if matches!(mark.owner, Owner::Node(_)) {
+        // Room to write in says nothing: it is the same field again.
+        let is_room = matches!(mark.ink, Ink::Room(_));
+        if matches!(mark.owner, Owner::Node(_)) && !is_room {
             mark.owner = Owner::Repeated;
         }
     }
@@ -186,17 +193,28 @@ fn head(
 
 fn body_cells(
     setter: &mut Setter<'_>,
-    grid: &Grid,
-    row: &GridRow,
+    fields: &Fields<'_>,
+    (index, row): (usize, &GridRow),
     node: NodeId,
-) -> Vec<(Cell, NodeId)> {
+) -> Vec<Set> {
     let mut cells = Vec::new();
     for (column, cell) in row.cells.iter().enumerate() {
-        let names_row = column == 0 && grid.row_header;
+        let names_row = column == 0 && fields.grid().row_header;
         let role = if names_row { Role::HeadCell(Scope::Row) } else { Role::Cell };
-        cells.push((cell.clone(), setter.structure.add(node, role)));
+        cells.push(Set {
+            cell: cell.clone(),
+            node: setter.structure.add(node, role),
+            said: fields.name(index, row, column),
+        });
     }
     cells
+}
+
+/// A cell, its node, and what the field in it is called; nothing if it has none.
+struct Set {
+    cell: Cell,
+    node: NodeId,
+    said: String,
 }
 
 /// How a row looks besides its cells.
@@ -219,7 +237,7 @@ impl Look {
 
 fn row_strip(
     setter: &mut Setter<'_>,
-    cells: &[(Cell, NodeId)],
+    cells: Vec<Set>,
     slot: Slot,
     widths: &[Length],
     look: Look,
@@ -227,11 +245,18 @@ fn row_strip(
     let layout = setter.layout();
     let (pad_x, pad_y) = (layout.spaces.cell_x, layout.spaces.cell_y);
     let mut stacks = Vec::new();
-    for ((cell, node), width) in cells.iter().zip(widths) {
-        stacks.push(cell_stack(setter, cell, *width - pad_x * 2, *node));
+    let mut rooms = Vec::new();
+    let is_empty = |each: &Set| matches!(each.cell, Cell::Empty);
+    let (empty, dated): (bool, Vec<bool>) = (
+        cells.iter().all(is_empty),
+        cells.iter().map(|each| each.cell.is_dated()).collect(),
+    );
+    for (Set { cell, node, said }, width) in cells.into_iter().zip(widths) {
+        let is_room = matches!(cell, Cell::Empty) && !said.is_empty();
+        rooms.push(is_room.then(|| (said.clone(), node)));
+        stacks.push(cell_stack(setter, &cell, *width - pad_x * 2, said, node));
     }
     let inner = stacks.iter().map(|stack| stack.depth).max().unwrap_or_default();
-    let empty = cells.iter().all(|(cell, _)| matches!(cell, Cell::Empty));
     let least = if empty { layout.spaces.write_on } else { look.least_depth };
     let depth = (inner + pad_y * 2).max(least);
     let full: Length = widths.iter().copied().sum();
@@ -239,11 +264,8 @@ fn row_strip(
     let mut row = Stack::default();
     let thin = layout.spaces.thin;
     let mut edge = slot.left;
-    let placed: Vec<(bool, Length)> = cells
-        .iter()
-        .map(|(cell, _)| cell.is_dated())
-        .zip(widths.iter().copied())
-        .collect();
+    let placed: Vec<(bool, Length)> =
+        dated.into_iter().zip(widths.iter().copied()).collect();
     for run in placed.chunk_by(|one, other| one.0 == other.0) {
         let width: Length = run.iter().map(|(_, width)| *width).sum();
         let at = Point::new(edge, Length::ZERO);
@@ -263,8 +285,12 @@ fn row_strip(
     let base = Point::new(slot.left, depth - thin);
     row.mark(base, rule(full, thin, layout.palette.rule), Owner::Decoration);
     let mut left = slot.left;
-    for (stack, width) in stacks.into_iter().zip(widths) {
+    for ((stack, room), width) in stacks.into_iter().zip(rooms).zip(widths) {
         row.place(stack, Point::new(left + pad_x, pad_y));
+        if let Some((said, node)) = room {
+            let room = Rect::new(left + thin, thin, *width - thin, depth - thin * 2);
+            setter.room(&mut row, room, said, node);
+        }
         left += *width;
         if look.ruled && left < slot.left + full {
             let ink = Ink::Fill(Size::new(thin, depth), layout.palette.rule);
@@ -275,11 +301,12 @@ fn row_strip(
     row.strip()
 }
 
-/// What stands in a cell, set to its width.
+/// What stands in a cell, set to its width; `said` is what the field in it is called.
 pub fn cell_stack(
     setter: &mut Setter<'_>,
     cell: &Cell,
     measure: Length,
+    said: String,
     node: NodeId,
 ) -> Stack {
     let mut stack = Stack::default();
@@ -299,27 +326,35 @@ pub fn cell_stack(
         }
         Cell::Tick => {
             let side = setter.layout().spaces.tick;
-            let (ink, owner) = setter.tick(node);
+            let (ink, owner) = setter.tick(node, said);
             stack.mark(Point::new((measure - side) / 2, Length::ZERO), ink, owner);
             stack.depth = side;
         }
-        Cell::WriteOn => write_on(setter, &mut stack, measure),
+        Cell::WriteOn => write_on(setter, &mut stack, measure, said, node),
         Cell::Dated(words, style) => {
             let lines = setter.lines(words, style, measure, Under::Node(node));
             stack.lines(lines, Length::ZERO);
-            write_on(setter, &mut stack, measure);
+            write_on(setter, &mut stack, measure, said, node);
         }
     }
     stack
 }
 
 /// Adds room to write and the line below it.
-fn write_on(setter: &Setter<'_>, stack: &mut Stack, measure: Length) {
+fn write_on(
+    setter: &mut Setter<'_>,
+    stack: &mut Stack,
+    measure: Length,
+    said: String,
+    node: NodeId,
+) {
     let spaces = &setter.layout().spaces;
     // The white of the cell above it is room to write in, too.
-    stack.space((spaces.write_on - spaces.cell_y).max(spaces.thin));
-    let base = stack.depth - spaces.thin;
-    setter.write_on(stack, Length::ZERO, base, measure);
+    let depth = (spaces.write_on - spaces.cell_y).max(spaces.thin) - spaces.thin;
+    let room = Rect::new(Length::ZERO, stack.depth, measure, depth);
+    setter.pen_rule(stack, Point::new(Length::ZERO, room.bottom()), measure);
+    setter.room(stack, room, said, node);
+    stack.space(depth + spaces.thin);
 }
 
 impl Grid {

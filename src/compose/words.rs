@@ -108,6 +108,46 @@ pub const SHORT_DRAFT: &str = "DRAFT: not for patient use";
 pub const NOTES: &str = "Notes";
 /// Between two facts at the foot of a page.
 pub const DOT: &str = "  ·  ";
+/// One of the lines below a title: "My questions, line 2 of 5".
+pub fn line(title: &str, line: usize, lines: usize) -> String {
+    match lines {
+        1 => title.to_owned(),
+        _ => format!("{title}, line {line} of {lines}"),
+    }
+}
+
+/// A line of a page that is there to write on.
+pub fn note_line(folio: usize, line: usize, lines: usize) -> String {
+    self::line(&format!("{NOTES}, page {folio}"), line, lines)
+}
+
+/// A row that has no name yet, by the heading of the column of names.
+pub fn row(heading: &str, number: usize) -> String {
+    match heading {
+        "" => format!("Row {number}"),
+        _ => format!("{heading}, row {number}"),
+    }
+}
+
+/// A row and a column, for the cell where they meet: "Bone pain, mild".
+pub fn beside(row: &str, column: &str) -> String {
+    format!("{row}, {column}")
+}
+
+/// What a label stands under: "Call us today: day".
+pub fn under(title: &str, label: &str) -> String {
+    format!("{title}: {label}")
+}
+
+/// A day of a diary.
+pub fn day(number: usize) -> String {
+    format!("day {number}")
+}
+
+/// What a field is called that has no words of its own.
+pub const FIELD: &str = "To fill in";
+/// The column of telephone numbers.
+pub const PHONE: &str = "phone number";
 /// The heading of the works, when they stand at the end.
 pub const REFERENCES: &str = "References";
 /// The list of the handouts of a packet.

@@ -180,7 +180,8 @@ fn words(strip: &Strip) -> usize {
         | Ink::Outline { .. }
         | Ink::Polygon(..)
         | Ink::Cells(..)
-        | Ink::Picture(..) => None,
+        | Ink::Picture(..)
+        | Ink::Room(_) => None,
     });
     glyphs.sum()
 }

@@ -242,7 +242,7 @@ impl Encoding {
         face: &Face,
         narrow: ObjectId,
     ) -> ObjectId {
-        let base = format!("{}+{}", self.tag(), postscript(&face.postscript));
+        let base = base_name(face, &self.glyphs);
         let (key, kind, program) = match &self.program {
             Program::TrueType(bytes) => {
                 let size = dictionary! { "Length1" => Object::Integer(length(bytes)) };
@@ -254,7 +254,7 @@ impl Encoding {
             }
         };
         let program = document.add_object(program);
-        let mut descriptor = descriptor(face);
+        let mut descriptor = descriptor(face, SYMBOLIC);
         descriptor.set("FontName", name(&base));
         descriptor.set(key, program);
         let descriptor = document.add_object(descriptor);
@@ -298,35 +298,40 @@ impl Encoding {
             .collect();
         document.add_object(stream(Dictionary::new(), map)).into()
     }
-
-    /// Six capitals that tell this subset from others (ISO 32000-1, 9.6.4).
-    fn tag(&self) -> String {
-        let mut hash = self
-            .glyphs
-            .iter()
-            .flat_map(|glyph| glyph.to_be_bytes())
-            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-            });
-        (0..6)
-            .map(|_| {
-                let letter = u8::try_from(hash % 26).unwrap_or(0);
-                hash /= 26;
-                char::from(b'A' + letter)
-            })
-            .collect()
-    }
 }
 
+/// The name of a subset: six capitals that tell it from others, and the name of the face (ISO 32000-1, 9.6.4).
+pub(super) fn base_name(face: &Face, glyphs: &[u16]) -> String {
+    let mut hash = glyphs
+        .iter()
+        .flat_map(|glyph| glyph.to_be_bytes())
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+    let tag: String = (0..6)
+        .map(|_| {
+            let letter = u8::try_from(hash % 26).unwrap_or(0);
+            hash /= 26;
+            char::from(b'A' + letter)
+        })
+        .collect();
+    format!("{tag}+{}", postscript(&face.postscript))
+}
+
+/// The flag of a font whose codes are ours (ISO 32000-1, 9.8.2).
+const SYMBOLIC: i64 = 4;
+/// The flag of a font of which the codes are those of an alphabet.
+pub(super) const NONSYMBOLIC: i64 = 32;
+
 /// The measures of a face, in thousandths of an em (ISO 32000-1, 9.8).
-fn descriptor(face: &Face) -> Dictionary {
+pub(super) fn descriptor(face: &Face, alphabet: i64) -> Dictionary {
     let em = i64::from(face.units_per_em.max(1));
     let scaled = |units: i32| divided(i64::from(units) * 1000, em) * 1000;
     let bounds = &face.font.metrics().bounds;
     let edges = [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max];
     let slant = face.font.style_metrics().italic_angle;
-    // Symbolic: the codes are ours. Bit 7 says italic.
-    let flags = if face.italic { 4 | 64 } else { 4 };
+    // Bit 7 says italic.
+    let flags = if face.italic { alphabet | 64 } else { alphabet };
     dictionary! {
         "Type" => name("FontDescriptor"),
         "Flags" => flags,

@@ -7,7 +7,7 @@
 use super::fonts::{self, Encoding};
 use super::pages::{self, Ledger};
 use super::{Made, file, pdf};
-use crate::font::{FaceId, Fonts};
+use crate::font::FaceId;
 use crate::mark::{Ink, Mark};
 use crate::sheet::Forme;
 use flate2::Compress;
@@ -88,7 +88,8 @@ fn face(mark: &Mark) -> Option<FaceId> {
         | Ink::Outline { .. }
         | Ink::Polygon(..)
         | Ink::Cells(..)
-        | Ink::Picture(..) => None,
+        | Ink::Picture(..)
+        | Ink::Room(_) => None,
     }
 }
 
@@ -106,7 +107,6 @@ impl Frozen {
             return None;
         }
         let formes: Vec<&Forme> = super::sides(made).collect();
-        let words: (_, &Fonts) = (&made.galleys.structure, &made.source.fonts);
         let mut ledger = Ledger::after(&self.ledger);
         let marks = |page: usize| marks.get(page).map(Vec::as_slice);
         let mut printed = Vec::with_capacity(self.sides.len());
@@ -116,8 +116,8 @@ impl Frozen {
                 *side,
                 forme,
                 &marks,
+                made,
                 &self.encodings,
-                words,
                 &mut ledger,
             ));
         }
@@ -136,7 +136,8 @@ impl Frozen {
             | Ink::Outline { .. }
             | Ink::Polygon(..)
             | Ink::Cells(..)
-            | Ink::Picture(..) => true,
+            | Ink::Picture(..)
+            | Ink::Room(_) => true,
         }
     }
 }

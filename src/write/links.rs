@@ -154,7 +154,8 @@ fn annotation(
         | Role::Note(_)
         | Role::Reference
         | Role::Span
-        | Role::Ink { actual: _ } => return None,
+        | Role::Ink
+        | Role::Field(_) => return None,
     };
     let mut annotation = dictionary! {
         "Type" => name("Annot"),

@@ -4,6 +4,7 @@ mod cmap;
 mod file;
 mod folder;
 mod fonts;
+mod forms;
 mod frozen;
 mod icc;
 mod images;
@@ -21,19 +22,21 @@ mod row;
 mod sfnt;
 mod syntax;
 mod tags;
+mod typing;
 
 pub use frozen::{Frozen, Over, Press, freeze};
 
 use crate::batch::Manifest;
 use crate::diag::{Diagnostic, Report};
 use crate::galley::Galleys;
+use crate::handout::Fact;
 use crate::layout::Step;
 use crate::mark::{Ink, Owner};
 use crate::packet::Piece;
 use crate::page::Page;
 use crate::sheet::{Forme, Sheet};
 use crate::source::{Prints, Source};
-use crate::structure::{NodeId, Role, Structure};
+use crate::structure::{Field, FieldKind, NodeId, Role, Structure};
 use std::collections::BTreeMap;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
@@ -188,11 +191,20 @@ fn said(made: &Made) -> BTreeMap<NodeId, String> {
     said
 }
 
+/// What the ink of a field says on paper: the box to tick is drawn, and a line to write on says nothing.
+const fn mark_of(field: &Field) -> &'static str {
+    match field.kind {
+        FieldKind::Tick => "☐",
+        FieldKind::Write => "",
+        FieldKind::Blank => Fact::UNKNOWN,
+    }
+}
+
 /// What the ink below a node says, in reading order.
 fn words(structure: &Structure, said: &BTreeMap<NodeId, String>, node: NodeId) -> String {
     let each = structure.node(node);
-    if let Role::Ink { actual: Some(actual) } = &each.role {
-        return actual.clone();
+    if let Role::Field(field) = &each.role {
+        return mark_of(field).to_owned();
     }
     let mut all = said.get(&node).cloned().unwrap_or_default();
     for child in &each.children {

@@ -1,11 +1,11 @@
 //! Formes → pages of operators, in which every mark stands in marked content; and where the ink of each leaf went.
 
+use super::Made;
 use super::fonts::Encoding;
 use super::pen::{Pen, literal, named};
 use crate::font::{FaceId, Fonts};
 use crate::geom::{Length, Point, Rect};
 use crate::mark::{Ink, Mark, Owner};
-use crate::page::Page;
 use crate::sheet::Forme;
 use crate::structure::{NodeId, Role, Structure};
 use printpdf::{DictItem, Op};
@@ -42,6 +42,21 @@ pub(super) struct Ledger {
     pub places: BTreeMap<NodeId, Vec<Place>>,
     /// How many marked contents each side has.
     counts: Vec<usize>,
+    /// What can be filled in, in the order it was printed.
+    pub rooms: Vec<Room>,
+}
+
+/// Where a field stands, if the file is filled in on a screen.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Room {
+    /// Which field.
+    pub field: NodeId,
+    /// Where.
+    pub place: Place,
+    /// In which of the places for pages on its side.
+    pub cell: usize,
+    /// The page is there already, and this is one more of it.
+    pub copy: bool,
 }
 
 impl Ledger {
@@ -66,6 +81,7 @@ impl Ledger {
         for places in self.places.values_mut() {
             places.sort_by_key(|place| place.page);
         }
+        self.rooms.sort_by_key(|room| room.place.page);
     }
 }
 
@@ -82,9 +98,8 @@ struct Next<'a> {
 pub(super) fn print(
     side: usize,
     forme: &Forme,
-    pages: &[Page],
+    made: &Made,
     encodings: &BTreeMap<FaceId, Encoding>,
-    words: (&Structure, &Fonts),
     ledger: &mut Ledger,
 ) -> Vec<Op> {
     let grounds: Vec<(Point, Ink)> = forme
@@ -96,13 +111,13 @@ pub(super) fn print(
         .iter()
         .map(|(at, ink)| Next { at: *at, ink, owner: Owner::Decoration, page: 0 })
         .collect();
-    let marks = |page: usize| pages.get(page).map(|page| page.marks.as_slice());
-    on_cells(side, forme, &marks, words.1, ledger, &mut all);
+    let marks = |page: usize| made.pages.get(page).map(|page| page.marks.as_slice());
+    on_cells(side, forme, &marks, made, ledger, &mut all);
     for Mark { at, ink, owner } in &forme.marks {
         all.push(Next { at: *at, ink, owner: *owner, page: 0 });
     }
     let pen = Pen::new(encodings, forme.size.depth);
-    drawn(pen, side, &all, words.0, ledger)
+    drawn(pen, side, &all, &made.galleys.structure, ledger)
 }
 
 /// Prints over a side that is printed already: these marks of each page, and nothing else.
@@ -110,14 +125,14 @@ pub(super) fn print_over<'m>(
     side: usize,
     forme: &Forme,
     marks: &impl Fn(usize) -> Option<&'m [Mark]>,
+    made: &Made,
     encodings: &BTreeMap<FaceId, Encoding>,
-    words: (&Structure, &Fonts),
     ledger: &mut Ledger,
 ) -> Vec<Op> {
     let mut all = Vec::new();
-    on_cells(side, forme, marks, words.1, ledger, &mut all);
+    on_cells(side, forme, marks, made, ledger, &mut all);
     let pen = Pen::over(encodings, forme.size.depth);
-    drawn(pen, side, &all, words.0, ledger)
+    drawn(pen, side, &all, &made.galleys.structure, ledger)
 }
 
 /// The marks of the pages on a side, each at its place on it.
@@ -125,14 +140,34 @@ fn on_cells<'m>(
     side: usize,
     forme: &Forme,
     marks: &impl Fn(usize) -> Option<&'m [Mark]>,
-    fonts: &Fonts,
+    made: &Made,
     ledger: &mut Ledger,
     all: &mut Vec<Next<'m>>,
 ) {
-    for cell in &forme.cells {
+    let fonts = &made.source.fonts;
+    for (number, cell) in forme.cells.iter().enumerate() {
         let Some(marks) = marks(cell.page) else { continue };
-        for mark in marks.iter().filter(|mark| leaves_ink(mark)) {
-            let owner = if cell.copy { Owner::Repeated } else { mark.owner };
+        for mark in marks {
+            let field = field(made, mark);
+            // The line of a blank is not the room above it.
+            if let Some(field) = field
+                && !matches!(mark.ink, Ink::Fill(..))
+            {
+                let rect = extent(mark, fonts).moved(cell.at);
+                let place = Place { page: cell.page, side, rect };
+                ledger
+                    .rooms
+                    .push(Room { field, place, cell: number, copy: cell.copy });
+            }
+            if !leaves_ink(mark) {
+                continue;
+            }
+            let owner = match (cell.copy, field) {
+                (true, _) => Owner::Repeated,
+                // Its box is what the field is filled into; the field itself is the widget.
+                (false, Some(_)) => Owner::Decoration,
+                (false, None) => mark.owner,
+            };
             let at = cell.at + mark.at;
             all.push(Next { at, ink: &mark.ink, owner, page: cell.page });
             if let Owner::Node(leaf) = owner {
@@ -189,12 +224,10 @@ fn begin(
         Owner::Node(leaf) => {
             let number = DictItem::Int(i64::try_from(number).unwrap_or(i64::MAX));
             match &structure.node(leaf).role {
-                Role::Ink { actual: Some(actual) } => {
-                    pen.begin(
-                        "Span",
-                        [("MCID", number), ("ActualText", literal(actual))],
-                        only_glyphs,
-                    );
+                Role::Field(field) => {
+                    let says = literal(super::mark_of(field));
+                    let properties = [("MCID", number), ("ActualText", says)];
+                    pen.begin("Span", properties, only_glyphs);
                 }
                 Role::Document
                 | Role::Part(_)
@@ -221,7 +254,7 @@ fn begin(
                 | Role::Span
                 | Role::NoteLink(_)
                 | Role::Link { url: _ }
-                | Role::Ink { actual: None } => {
+                | Role::Ink => {
                     pen.begin("Span", [("MCID", number)], only_glyphs);
                 }
             }
@@ -239,6 +272,23 @@ fn begin(
     }
 }
 
+/// The field that a mark stands for, in a file that is filled in on a screen.
+fn field(made: &Made, mark: &Mark) -> Option<NodeId> {
+    match mark.owner {
+        Owner::Node(leaf) if made.prints.fillable => {
+            let is_field =
+                matches!(made.galleys.structure.node(leaf).role, Role::Field(_));
+            is_field.then_some(leaf)
+        }
+        Owner::Node(_)
+        | Owner::Decoration
+        | Owner::Header
+        | Owner::Footer
+        | Owner::Identity
+        | Owner::Repeated => None,
+    }
+}
+
 /// A run without glyphs or a code without cells prints nothing; it would be marked content of nothing.
 fn leaves_ink(mark: &Mark) -> bool {
     match &mark.ink {
@@ -246,6 +296,7 @@ fn leaves_ink(mark: &Mark) -> bool {
         Ink::Polygon(points, _) => !points.is_empty(),
         Ink::Cells(cells, _) => !cells.is_empty(),
         Ink::Fill(..) | Ink::Outline { .. } | Ink::Picture(..) => true,
+        Ink::Room(_) => false,
     }
 }
 
@@ -261,9 +312,10 @@ pub(super) fn extent(mark: &Mark, fonts: &Fonts) -> Rect {
             let depth = ascent + face.descent_at(run.size);
             Rect::new(mark.at.x, mark.at.y - ascent, run.width(), depth)
         }
-        Ink::Fill(size, _) | Ink::Picture(_, size) | Ink::Outline { size, .. } => {
-            Rect { at: mark.at, size: *size }
-        }
+        Ink::Fill(size, _)
+        | Ink::Picture(_, size)
+        | Ink::Outline { size, .. }
+        | Ink::Room(size) => Rect { at: mark.at, size: *size },
         Ink::Polygon(points, _) => around(&mut points.iter().map(|point| spot(*point))),
         Ink::Cells(cells, _) => around(&mut cells.iter().copied()),
     }

@@ -8,7 +8,7 @@ use super::frozen::Over;
 use super::object::{box_of, integer, milli_pt, name, real, stream, text};
 use super::pages::Ledger;
 use super::{
-    Made, cmap, file, fonts, icc, images, links, metadata, outline, pages, tags,
+    Made, cmap, file, fonts, forms, icc, images, links, metadata, outline, pages, tags,
 };
 use crate::font::FaceId;
 use crate::form::{Edge, Form};
@@ -59,11 +59,12 @@ pub(super) fn graph(
     let sides = Sides { made, ids, formes, said: super::said(made) };
 
     resources(&mut document, &sides, encodings)?;
-    let annotations = links::annotate(&mut document, &sides, &ledger);
-    let tree = tags::tree(&mut document, &sides, &ledger, &annotations);
-    hang(&mut document, &sides, annotations.values().flatten());
+    let links = links::annotate(&mut document, &sides, &ledger);
+    let forms = forms::forms(&mut document, &sides, &ledger)?;
+    let tree = tags::tree(&mut document, &sides, &ledger, (&links, &forms));
+    hang(&mut document, &sides, &forms.among(&links, &made.galleys.structure));
     let outlines = outline::outline(&mut document, &sides, &ledger);
-    catalog(&mut document, &sides, tree, outlines)?;
+    catalog(&mut document, &sides, tree, outlines, forms.form)?;
     Ok(Graph { document, holes, ledger: under })
 }
 
@@ -75,12 +76,11 @@ fn print_over(
     over: Over<'_>,
     ledger: &mut Ledger,
 ) -> Vec<Option<usize>> {
-    let words = (&made.galleys.structure, &made.source.fonts);
     let marks = |page: usize| over.marks.get(page).map(Vec::as_slice);
     let of = |cell: &Cell| marks(cell.page).unwrap_or_default();
     let mut first = Vec::new();
     for (side, forme) in formes.iter().enumerate() {
-        let _ = pages::print_over(side, forme, &marks, encodings, words, ledger);
+        let _ = pages::print_over(side, forme, &marks, made, encodings, ledger);
         let is_blank = forme.cells.iter().all(|cell| of(cell).is_empty());
         // What is tagged has its own numbers on each side.
         let is_tagged = |mark: &Mark| matches!(mark.owner, Owner::Node(_));
@@ -192,9 +192,8 @@ fn printed(
     ledger: &mut Ledger,
 ) -> Result<Document, String> {
     let mut document = PdfDocument::new("");
-    let words = (&made.galleys.structure, &made.source.fonts);
     for (side, forme) in formes.iter().enumerate() {
-        let ops = pages::print(side, forme, &made.pages, encodings, words, ledger);
+        let ops = pages::print(side, forme, made, encodings, ledger);
         let [width, height] =
             [forme.size.width, forme.size.depth].map(|length| Pt(real(milli_pt(length))));
         let paper = printpdf::Rect::from_wh(width, height);
@@ -267,16 +266,13 @@ const fn picture_of(mark: &Mark) -> Option<usize> {
         | Ink::Fill(..)
         | Ink::Outline { .. }
         | Ink::Polygon(..)
-        | Ink::Cells(..) => None,
+        | Ink::Cells(..)
+        | Ink::Room(_) => None,
     }
 }
 
 /// What a page holds besides its operators.
-fn hang<'a>(
-    document: &mut Document,
-    sides: &Sides<'_>,
-    annotations: impl Iterator<Item = &'a links::Annotation>,
-) {
+fn hang(document: &mut Document, sides: &Sides<'_>, annotations: &[links::Annotation]) {
     let mut of_side: BTreeMap<usize, Vec<Object>> = BTreeMap::new();
     for annotation in annotations {
         of_side.entry(annotation.side).or_default().push(annotation.id.into());
@@ -383,6 +379,7 @@ fn catalog(
     sides: &Sides<'_>,
     tree: ObjectId,
     outlines: Option<ObjectId>,
+    form: Option<Dictionary>,
 ) -> Result<(), String> {
     let made = sides.made;
     let root = document.trailer.get(b"Root").and_then(Object::as_reference);
@@ -413,6 +410,9 @@ fn catalog(
     if let Some(outlines) = outlines {
         catalog.set("PageMode", name("UseOutlines"));
         catalog.set("Outlines", outlines);
+    }
+    if let Some(form) = form {
+        catalog.set("AcroForm", form);
     }
     document.set_object(root, catalog);
     let information = document.add_object(metadata::information(&made.source));

@@ -64,6 +64,7 @@ impl<'a> Pen<'a> {
             Ink::Polygon(points, color) => self.polygon(at, points, *color),
             Ink::Cells(cells, color) => self.rectangles(at, cells, *color),
             Ink::Picture(picture, size) => self.picture(rect(*size).moved(at), *picture),
+            Ink::Room(_) => {}
         }
     }
 

@@ -3,13 +3,13 @@
 //! Of each page its ink in the order it is printed: runs on one baseline are one line of text, with the place of its beginning. Then the
 //! tree, with the text of each leaf.
 
-use super::{Made, said};
+use super::{Made, mark_of, said};
 use crate::font::Fonts;
 use crate::form::Form;
 use crate::geom::{Length, Point, Size};
 use crate::layout::Color;
 use crate::mark::{Glyphs, Ink, Mark, Owner};
-use crate::structure::{Node, NodeId, Role, Scope, Structure};
+use crate::structure::{FieldKind, Node, NodeId, Role, Scope, Structure};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -19,7 +19,12 @@ pub(super) fn text(made: &Made) -> String {
     for page in &made.pages {
         let (width, depth) = (pt(page.size.width), pt(page.size.depth));
         line(&mut proof, format_args!("page {}  {width} x {depth} pt", page.folio));
-        for row in page.marks.chunk_by(stands_beside) {
+        let inked: Vec<&Mark> = page
+            .marks
+            .iter()
+            .filter(|mark| !matches!(mark.ink, Ink::Room(_)))
+            .collect();
+        for row in inked.chunk_by(|a, b| stands_beside(a, b)) {
             marks(&mut proof, row, &made.source.fonts);
         }
         proof.push('\n');
@@ -73,7 +78,7 @@ fn stands_beside(a: &Mark, b: &Mark) -> bool {
 }
 
 /// One line of text, or one other mark.
-fn marks(proof: &mut String, row: &[Mark], fonts: &Fonts) {
+fn marks(proof: &mut String, row: &[&Mark], fonts: &Fonts) {
     let mut words = String::new();
     let mut before: Option<&Glyphs> = None;
     for mark in row {
@@ -111,6 +116,7 @@ fn marks(proof: &mut String, row: &[Mark], fonts: &Fonts) {
             Ink::Picture(picture, size) => {
                 words = format!("picture {picture} {}", measures(*size));
             }
+            Ink::Room(_) => {}
         }
     }
     if let Some(first) = row.first() {
@@ -141,8 +147,8 @@ fn node(
 ) {
     let each = structure.node(id);
     let words = match &each.role {
-        Role::Ink { actual: Some(actual) } => Some(actual),
-        Role::Ink { actual: None } => said.get(&id),
+        Role::Field(field) => Some(mark_of(field)),
+        Role::Ink => said.get(&id).map(String::as_str),
         Role::Document
         | Role::Part(_)
         | Role::Contents
@@ -172,7 +178,8 @@ fn node(
     let words =
         words.map_or_else(String::new, |words| format!(" \"{}\"", visible(words)));
     line(proof, format_args!("{:indent$}{}{words}", "", label(each), indent = depth * 2));
-    for child in &each.children {
+    let is_room = |id: &NodeId| matches!(&structure.node(*id).role, Role::Field(field) if field.kind == FieldKind::Write);
+    for child in each.children.iter().filter(|child| !is_room(child)) {
         node(proof, structure, said, *child, depth + 1);
     }
 }
@@ -206,7 +213,7 @@ fn label(node: &Node) -> String {
         Role::NoteLink(work) => format!("link to entry {}", work.0),
         Role::Link { url } => format!("link to {url}"),
         Role::Span => "span".to_owned(),
-        Role::Ink { .. } => "ink".to_owned(),
+        Role::Ink | Role::Field(_) => "ink".to_owned(),
     };
     match &node.language {
         Some(language) => format!("{role} in {language}"),

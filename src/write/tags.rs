@@ -1,11 +1,12 @@
 //! The logical tree and where its ink went → the structure tree of the PDF (ISO 32000-1, 14.7; ISO 14289-1, 7).
 
+use super::forms::{Forms, Widget};
 use super::links::Annotation;
 use super::object::{box_of, integer, name, one_or_all, string, text};
 use super::pages::Ledger;
 use super::pdf::Sides;
 use crate::geom::Rect;
-use crate::structure::{Node, NodeId, Role, Scope, Structure};
+use crate::structure::{FieldKind, Node, NodeId, Role, Scope, Structure};
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,19 +15,31 @@ pub(super) fn tree(
     document: &mut Document,
     sides: &Sides<'_>,
     ledger: &Ledger,
-    annotations: &BTreeMap<NodeId, Vec<Annotation>>,
+    (annotations, forms): (&BTreeMap<NodeId, Vec<Annotation>>, &Forms),
 ) -> ObjectId {
     let structure = &sides.made.galleys.structure;
     let root = document.new_object_id();
-    let elements: BTreeMap<NodeId, ObjectId> = live(structure, ledger)
+    let elements: BTreeMap<NodeId, ObjectId> = live(structure, ledger, forms)
         .into_iter()
-        .filter(|id| !matches!(structure.node(*id).role, Role::Ink { .. }))
+        .filter(|id| !matches!(structure.node(*id).role, Role::Ink | Role::Field(_)))
         .map(|id| (id, document.new_object_id()))
         .collect();
-    let tree = Tree { sides, ledger, annotations, elements, root };
+    let copies = (!forms.copies.is_empty()).then(|| document.new_object_id());
+    let notes = identifiers(structure);
+    let tree = Tree {
+        sides,
+        ledger,
+        annotations,
+        forms,
+        elements,
+        notes,
+        copies,
+        root,
+    };
     for (id, object) in &tree.elements {
         document.set_object(*object, tree.element(*id, structure.node(*id)));
     }
+    tree.fields(document);
     let parents = tree.parents(document);
     let next = parents.len() / 2;
     let names = tree.names();
@@ -45,12 +58,12 @@ pub(super) fn tree(
     root
 }
 
-/// The nodes that own ink, and those above them. A cell lives without: a row must be whole.
-fn live(structure: &Structure, ledger: &Ledger) -> BTreeSet<NodeId> {
+/// The nodes that own ink or are filled in, and those above them. A cell lives without: a row must be whole.
+fn live(structure: &Structure, ledger: &Ledger, forms: &Forms) -> BTreeSet<NodeId> {
     let mut live = BTreeSet::from([Structure::ROOT]);
     for (id, node) in structure.nodes() {
         let is_cell = matches!(node.role, Role::Cell | Role::HeadCell(_));
-        if is_cell || ledger.pieces.contains_key(&id) {
+        if is_cell || ledger.pieces.contains_key(&id) || !forms.of(id).is_empty() {
             let above = std::iter::successors(Some(id), |id| structure.node(*id).parent);
             for id in above {
                 if !live.insert(id) {
@@ -66,7 +79,11 @@ struct Tree<'a> {
     sides: &'a Sides<'a>,
     ledger: &'a Ledger,
     annotations: &'a BTreeMap<NodeId, Vec<Annotation>>,
+    forms: &'a Forms,
     elements: BTreeMap<NodeId, ObjectId>,
+    notes: BTreeMap<NodeId, String>,
+    /// The section of the fields of further copies of pages, which holds nothing else: their words are read once.
+    copies: Option<ObjectId>,
     root: ObjectId,
 }
 
@@ -119,7 +136,7 @@ impl Tree<'_> {
                 "Span"
             }
             Role::NoteLink(_) | Role::PartLink(_) | Role::Link { .. } => "Link",
-            Role::Span | Role::Ink { .. } => "Span",
+            Role::Span | Role::Ink | Role::Field(_) => "Span",
         }
         .to_owned()
     }
@@ -152,7 +169,10 @@ impl Tree<'_> {
                     );
                 }
             }
-            Role::Note(_) => element.set("ID", string(identifier(id))),
+            Role::Note(_) => {
+                let name = self.notes.get(&id).map_or("", String::as_str);
+                element.set("ID", string(name));
+            }
             Role::Document
             | Role::Part(_)
             | Role::Contents
@@ -174,7 +194,8 @@ impl Tree<'_> {
             | Role::NoteLink(_)
             | Role::Link { .. }
             | Role::Span
-            | Role::Ink { .. } => {}
+            | Role::Ink
+            | Role::Field(_) => {}
         }
     }
 
@@ -183,17 +204,16 @@ impl Tree<'_> {
         let structure = &self.sides.made.galleys.structure;
         let below = |id: &NodeId| structure.node(*id).children.clone();
         let is_box = list.children.iter().flat_map(below).flat_map(|part| below(&part)).any(|ink| {
-            matches!(&structure.node(ink).role, Role::Ink { actual: Some(actual) } if actual == "☐")
+            matches!(&structure.node(ink).role, Role::Field(field) if field.kind == FieldKind::Tick)
         });
         if is_box { "None" } else { "Disc" }
     }
 
     /// Marked content and elements in reading order. On one page a number is enough (ISO 32000-1, 14.7.2).
     fn kids(&self, element: &mut Dictionary, id: NodeId, node: &Node) {
-        let structure = &self.sides.made.galleys.structure;
-        let own = std::iter::once(&id).chain(&node.children).filter(|kid| {
-            **kid == id || matches!(structure.node(**kid).role, Role::Ink { .. })
-        });
+        let own = std::iter::once(&id)
+            .chain(&node.children)
+            .filter(|kid| **kid == id || !self.elements.contains_key(*kid));
         let home = own.filter_map(|leaf| self.ledger.pieces.get(leaf)).flatten().next();
         let home = home.map(|piece| piece.side);
         let page = |side: usize| {
@@ -222,16 +242,59 @@ impl Tree<'_> {
                 Some(object) => kids.push((*object).into()),
                 None => splice(*child, &mut kids),
             }
+            let fields = self.forms.of(*child).iter();
+            kids.extend(fields.map(|field| Object::from(field.element)));
+        }
+        if id == Structure::ROOT {
+            kids.extend(self.copies.map(Object::from));
         }
         for annotation in self.of_link(id) {
-            let page = page(annotation.side);
-            kids.push(dictionary! { "Type" => name("OBJR"), "Pg" => page, "Obj" => annotation.id }.into());
+            kids.push(self.reference(*annotation));
         }
         if let Some(home) = home {
             element.set("Pg", page(home));
         }
         if !kids.is_empty() {
             element.set("K", one_or_all(kids));
+        }
+    }
+
+    /// An annotation as the content of an element (ISO 32000-1, 14.7.4.3).
+    fn reference(&self, annotation: Annotation) -> Object {
+        let page = self.sides.ids.get(annotation.side).copied();
+        let page = page.map_or(Object::Null, Object::Reference);
+        dictionary! { "Type" => name("OBJR"), "Pg" => page, "Obj" => annotation.id }
+            .into()
+    }
+
+    /// The elements of the fields: one for each widget, which is all it holds (ISO 32000-1, 14.8.4.5; ISO 14289-1, 7.18.4).
+    fn fields(&self, document: &mut Document) {
+        let structure = &self.sides.made.galleys.structure;
+        let mut set = |widget: &Widget, above: ObjectId| {
+            let element = dictionary! {
+                "S" => name("Form"),
+                "P" => above,
+                "K" => self.reference(widget.annotation),
+            };
+            document.set_object(widget.element, element);
+        };
+        for (field, widgets) in &self.forms.widgets {
+            let above = structure.node(*field).parent;
+            let above = above.and_then(|above| self.elements.get(&above));
+            let above = above.copied().unwrap_or(self.root);
+            widgets.iter().for_each(|widget| set(widget, above));
+        }
+        if let (Some(copies), Some(top)) =
+            (self.copies, self.elements.get(&Structure::ROOT))
+        {
+            self.forms.copies.iter().for_each(|widget| set(widget, copies));
+            let kids = self.forms.copies.iter().map(|widget| widget.element.into());
+            let section = dictionary! {
+                "S" => name("Sect"),
+                "P" => *top,
+                "K" => Object::Array(kids.collect()),
+            };
+            document.set_object(copies, section);
         }
     }
 
@@ -290,23 +353,37 @@ impl Tree<'_> {
                 parents.extend([key, (*element).into()]);
             }
         }
+        for widget in self.forms.all() {
+            let key = integer(parents.len() / 2);
+            if let Ok(widget) = document.get_dictionary_mut(widget.annotation.id) {
+                widget.set("StructParent", key.clone());
+            }
+            parents.extend([key, widget.element.into()]);
+        }
         parents
     }
 
     /// All elements with identifiers, sorted by them.
     fn names(&self) -> Vec<Object> {
-        let structure = &self.sides.made.galleys.structure;
-        let notes = self
-            .elements
+        let named = self
+            .notes
             .iter()
-            .filter(|(id, _)| matches!(structure.node(**id).role, Role::Note(_)));
-        notes
-            .flat_map(|(id, object)| [string(identifier(*id)), (*object).into()])
+            .filter_map(|(id, name)| Some((name, self.elements.get(id)?)));
+        named
+            .flat_map(|(name, object)| [string(name.as_str()), (*object).into()])
             .collect()
     }
 }
 
-/// A note's own name; of one length, so that their order is that of the nodes.
-fn identifier(id: NodeId) -> String {
-    format!("note-{:010}", id.0)
+/// The notes' own names: of one length, so that their order is that of the nodes. Rooms to write in do not count: they
+/// leave nothing in a file that is only printed.
+fn identifiers(structure: &Structure) -> BTreeMap<NodeId, String> {
+    let is_room = |node: &Node| matches!(&node.role, Role::Field(field) if field.kind == FieldKind::Write);
+    let counted = structure.nodes().filter(|(_, node)| !is_room(node));
+    let notes = counted
+        .enumerate()
+        .filter(|(_, (_, node))| matches!(node.role, Role::Note(_)));
+    notes
+        .map(|(number, (id, _))| (id, format!("note-{number:010}")))
+        .collect()
 }

@@ -14,7 +14,7 @@ use handout::mark::{Glyph, Glyphs, Ink, Mark, Owner};
 use handout::page::{Page, Placed, What};
 use handout::profile::{Profile, Settings};
 use handout::source::{Prints, Source};
-use handout::structure::{NodeId, Role, Scope, Structure};
+use handout::structure::{Field, FieldKind, NodeId, Role, Scope, Structure};
 use handout::write::Made;
 use std::sync::Arc;
 
@@ -258,7 +258,10 @@ fn checklist(set: &mut Setter, section: NodeId) {
     for words in ["A cough that stays", "Pain"] {
         let item = set.structure.add(list, Role::Item);
         let label = set.structure.add(item, Role::Label);
-        let tick = set.structure.add(label, Role::Ink { actual: Some("☐".into()) });
+        let tick = set.structure.add(
+            label,
+            Role::Field(Field { kind: FieldKind::Tick, words: words.into() }),
+        );
         let size = Size::new(pt(12), pt(12));
         let [thickness, radius] = [Length::tenths_pt(8), pt(2)];
         let y = set.y() - pt(10);

@@ -18,6 +18,7 @@ const OFFICE: Prints = Prints {
     edge: None,
     bars: false,
     outlines: false,
+    fillable: false,
 };
 const PRESS: Prints = Prints { print: Print::Press, ..OFFICE };
 

@@ -60,12 +60,13 @@ pub fn of<'a>(printed: &Printed<'a>) -> Vec<Symbol<'a>> {
     symbols.collect()
 }
 
-/// Whether ink is white, which disturbs no code.
+/// Whether ink is white or leaves none, which disturbs no code.
 pub fn is_white(ink: &Ink) -> bool {
     match ink {
         Ink::Fill(_, color) | Ink::Polygon(_, color) | Ink::Cells(_, color) => {
             *color == Color::WHITE
         }
+        Ink::Room(_) => true,
         Ink::Glyphs(..) | Ink::Outline { .. } | Ink::Picture(..) => false,
     }
 }

@@ -12,9 +12,10 @@ pub fn bounds(source: &Source, mark: &Mark) -> Rect {
             let fall = glyphs.size / 4;
             Rect::new(mark.at.x, mark.at.y - rise, glyphs.width(), rise + fall)
         }
-        Ink::Fill(size, _) | Ink::Outline { size, .. } | Ink::Picture(_, size) => {
-            Rect { at: mark.at, size: *size }
-        }
+        Ink::Fill(size, _)
+        | Ink::Outline { size, .. }
+        | Ink::Picture(_, size)
+        | Ink::Room(size) => Rect { at: mark.at, size: *size },
         Ink::Polygon(points, _) => {
             let corners = points.iter().map(|point| {
                 let at = mark.at + *point;
@@ -33,7 +34,7 @@ pub fn bounds(source: &Source, mark: &Mark) -> Rect {
 pub const fn is_read(mark: &Mark) -> bool {
     match &mark.ink {
         Ink::Glyphs(..) | Ink::Picture(..) | Ink::Cells(..) => true,
-        Ink::Fill(..) | Ink::Outline { .. } | Ink::Polygon(..) => false,
+        Ink::Fill(..) | Ink::Outline { .. } | Ink::Polygon(..) | Ink::Room(_) => false,
     }
 }
 
@@ -43,6 +44,8 @@ pub fn words(mark: &Mark) -> String {
         Ink::Glyphs(glyphs, _) => format!("`{}`", glyphs.text.trim()),
         Ink::Picture(..) => "a picture".to_owned(),
         Ink::Cells(..) => "a code".to_owned(),
-        Ink::Fill(..) | Ink::Outline { .. } | Ink::Polygon(..) => "a line".to_owned(),
+        Ink::Fill(..) | Ink::Outline { .. } | Ink::Polygon(..) | Ink::Room(_) => {
+            "a line".to_owned()
+        }
     }
 }

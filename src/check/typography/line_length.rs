@@ -134,7 +134,8 @@ fn paragraph(structure: &Structure, leaf: NodeId) -> Option<NodeId> {
             | Role::Caption
             | Role::Figure { .. }
             | Role::Note(_)
-            | Role::Ink { .. } => return None,
+            | Role::Ink
+            | Role::Field(_) => return None,
         }
     }
 }
