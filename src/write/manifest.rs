@@ -7,10 +7,8 @@ use serde_json::{Map, Value, json};
 ///
 /// It is put together entry by entry, so that a large one is never in memory twice.
 pub fn text(manifest: &Manifest) -> String {
-    let mut text = format!(
-        "{{\n  \"handout\": \"{}\",\n  \"format\": 1",
-        env!("CARGO_PKG_VERSION")
-    );
+    let mut text =
+        format!("{{\n  \"handout\": \"{}\",\n  \"format\": 1", env!("CARGO_PKG_VERSION"));
     list(&mut text, "outputs", manifest.outputs.iter().map(entry));
     list(&mut text, "missing", manifest.missing.iter().map(missing));
     list(&mut text, "left", manifest.left.iter().map(left));
