@@ -3,11 +3,14 @@
 use crate::batch::{Batch, Combination, Entry, Input, Left, Manifest, Missing};
 use crate::diag::{Diagnostic, Report};
 use crate::digest::Digest;
-use serde_json::{Map, Value};
+use serde::de::{SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
 use std::collections::BTreeMap;
-use std::fs;
 use std::io::{BufReader, ErrorKind};
+use std::marker::PhantomData;
 use std::path::{Component, Path};
+use std::{fmt, fs};
 
 /// The form of the manifest that is read and written.
 const FORMAT: u64 = 1;
@@ -29,16 +32,11 @@ pub fn read(report: &mut Report, batch: &Batch, journal: &Path) -> Option<Manife
             );
             return None;
         }
-        Ok(bytes) => match serde_json::from_slice(&bytes) {
-            Ok(Value::Object(whole)) if whole.contains_key("handout") => {
-                match of(&whole) {
-                    Some(read) => manifest = read,
-                    None => {
-                        report.push(ignored(&path, "is of another version or damaged"));
-                    }
-                }
-            }
-            Ok(_) => {
+        Ok(bytes) => match of(&bytes) {
+            Ok(read) => manifest = read,
+            // A power cut can leave a file empty.
+            Err(Wrong::Damaged) => report.push(ignored(&path)),
+            Err(Wrong::Foreign) => {
                 let message =
                     format!("`{}` is not a manifest of handouts", path.display());
                 report.push(
@@ -48,8 +46,6 @@ pub fn read(report: &mut Report, batch: &Batch, journal: &Path) -> Option<Manife
                 );
                 return None;
             }
-            // A power cut can leave a file empty.
-            Err(_) => report.push(ignored(&path, "is damaged")),
         },
     }
     // The last line may be cut off.
@@ -74,24 +70,102 @@ pub fn digest(path: &Path) -> Option<Digest> {
         .ok()
 }
 
-fn ignored(path: &Path, how: &str) -> Diagnostic {
-    let message =
-        format!("the manifest `{}` {how}; every handout is made again", path.display());
+fn ignored(path: &Path) -> Diagnostic {
+    let message = format!(
+        "the manifest `{}` is damaged or of another version; every handout is made again",
+        path.display()
+    );
     Diagnostic::warning("manifest-ignored", message)
         .hint("nothing is to be done; a new one is written")
 }
 
-fn of(whole: &Map<String, Value>) -> Option<Manifest> {
-    if whole.get("format")?.as_u64()? != FORMAT {
-        return None;
+/// Why a file is no manifest that can be used.
+enum Wrong {
+    /// It was one, or is one of another version.
+    Damaged,
+    /// It is something else.
+    Foreign,
+}
+
+/// The file as it is written.
+#[derive(Deserialize)]
+struct Whole {
+    handout: String,
+    format: u64,
+    outputs: Kept<Entry>,
+    missing: Kept<Missing>,
+    left: Kept<Left>,
+}
+
+/// What can be read of a list. Only one value of it is in memory at a time.
+struct Kept<T>(Vec<T>);
+
+impl<'de, T: Readable> Deserialize<'de> for Kept<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Each<T>(PhantomData<T>);
+
+        impl<'de, T: Readable> Visitor<'de> for Each<T> {
+            type Value = Kept<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(
+                self,
+                mut list: A,
+            ) -> Result<Kept<T>, A::Error> {
+                let mut kept = Vec::new();
+                while let Some(value) = list.next_element::<Value>()? {
+                    kept.extend(T::read(&value));
+                }
+                Ok(Kept(kept))
+            }
+        }
+
+        from.deserialize_seq(Each(PhantomData))
     }
-    let list = |key: &str| whole.get(key).and_then(Value::as_array).into_iter().flatten();
-    whole.get("outputs")?.as_array()?;
-    Some(Manifest {
-        outputs: list("outputs").filter_map(entry).collect(),
-        missing: list("missing").filter_map(missing).collect(),
-        left: list("left").filter_map(left).collect(),
-    })
+}
+
+/// What a list of the manifest holds.
+trait Readable: Sized {
+    fn read(value: &Value) -> Option<Self>;
+}
+
+impl Readable for Entry {
+    fn read(value: &Value) -> Option<Self> {
+        entry(value)
+    }
+}
+
+impl Readable for Missing {
+    fn read(value: &Value) -> Option<Self> {
+        missing(value)
+    }
+}
+
+impl Readable for Left {
+    fn read(value: &Value) -> Option<Self> {
+        left(value)
+    }
+}
+
+fn of(bytes: &[u8]) -> Result<Manifest, Wrong> {
+    if let Ok(whole) = serde_json::from_slice::<Whole>(bytes)
+        && whole.format == FORMAT
+        && !whole.handout.is_empty()
+    {
+        let Whole { outputs, missing, left, handout: _, format: _ } = whole;
+        return Ok(Manifest {
+            outputs: outputs.0,
+            missing: missing.0,
+            left: left.0,
+        });
+    }
+    match serde_json::from_slice::<Value>(bytes) {
+        Ok(other) if other.get("handout").is_none() => Err(Wrong::Foreign),
+        Ok(_) | Err(_) => Err(Wrong::Damaged),
+    }
 }
 
 fn entry(value: &Value) -> Option<Entry> {

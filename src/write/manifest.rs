@@ -4,18 +4,31 @@ use crate::batch::{Combination, Entry, Left, Manifest, Missing};
 use serde_json::{Map, Value, json};
 
 /// The whole manifest. There is no day in it: the same batch gives the same bytes.
+///
+/// It is put together entry by entry, so that a large one is never in memory twice.
 pub fn text(manifest: &Manifest) -> String {
-    let outputs: Vec<Value> = manifest.outputs.iter().map(entry).collect();
-    let missing: Vec<Value> = manifest.missing.iter().map(missing).collect();
-    let left: Vec<Value> = manifest.left.iter().map(left).collect();
-    let whole = json!({
-        "handout": env!("CARGO_PKG_VERSION"),
-        "format": 1,
-        "outputs": outputs,
-        "missing": missing,
-        "left": left,
-    });
-    format!("{whole:#}\n")
+    let mut text =
+        format!("{{\n  \"handout\": \"{}\",\n  \"format\": 1", env!("CARGO_PKG_VERSION"));
+    list(&mut text, "outputs", manifest.outputs.iter().map(entry));
+    list(&mut text, "missing", manifest.missing.iter().map(missing));
+    list(&mut text, "left", manifest.left.iter().map(left));
+    text.push_str("\n}\n");
+    text
+}
+
+fn list(text: &mut String, key: &str, values: impl Iterator<Item = Value>) {
+    text.push_str(&format!(",\n  \"{key}\": ["));
+    let mut end = "";
+    for (place, value) in values.enumerate() {
+        text.push_str(if place == 0 { "" } else { "," });
+        for line in format!("{value:#}").lines() {
+            text.push_str("\n    ");
+            text.push_str(line);
+        }
+        end = "\n  ";
+    }
+    text.push_str(end);
+    text.push(']');
 }
 
 /// One entry as a line.
