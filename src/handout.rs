@@ -382,6 +382,13 @@ pub enum PictureData {
         /// One byte a pixel.
         opacity: Option<Vec<u8>>,
     },
+    /// Eight-bit grey, row by row, and the opacity of each pixel if any is not opaque.
+    Grey {
+        /// One byte a pixel.
+        pixels: Vec<u8>,
+        /// One byte a pixel.
+        opacity: Option<Vec<u8>>,
+    },
 }
 
 /// Whom to reach, and when.

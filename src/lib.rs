@@ -85,6 +85,7 @@
 //! * **work**: a publication that is cited; it has one number throughout the handout.
 //! * **zebra**: the faint ground of every other table row.
 
+pub mod brand;
 pub mod check;
 pub mod clinic;
 pub mod compose;
@@ -98,6 +99,7 @@ pub mod handout;
 pub mod impose;
 pub mod inline;
 pub mod layout;
+pub mod light;
 pub mod load;
 pub mod mark;
 pub mod optimum;

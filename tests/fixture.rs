@@ -9,6 +9,7 @@ use handout::geom::{Length, Sides, Size};
 use handout::handout::{Handout, Inline, Status, Text};
 use handout::layout::{
     Color, Edition, Ground, Ladder, Layout, Palette, References, Spaces, Style, Styles,
+    Takes,
 };
 use handout::mark::{Glyphs, Ink, Mark};
 use handout::profile::{Profile, Settings};
@@ -80,6 +81,7 @@ pub fn layout() -> Layout {
             tip: ground,
             cover: ground,
         },
+        takes: Takes::Full,
         spaces: Spaces {
             indent: Length::ZERO,
             before_heading: Length::pt(12),

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The tools, then the nouns; each imports only those before it.
-const ORDER: [&str; 19] = [
+const ORDER: [&str; 21] = [
     "geom",
     "span",
     "diag",
@@ -20,6 +20,8 @@ const ORDER: [&str; 19] = [
     "reading",
     "fever",
     "layout",
+    "light",
+    "brand",
     "clinic",
     "source",
     "structure",
@@ -34,7 +36,7 @@ const TOOLS: usize = 5;
 const VERBS: [&str; 6] = ["load", "check", "compose", "paginate", "impose", "write"];
 
 /// Each dependency, and where alone it is named.
-const NAMED_IN: [(&str, &[&str]); 22] = [
+const NAMED_IN: [(&str, &[&str]); 23] = [
     ("annotate-snippets", &["src/diag.rs"]),
     ("clap", &["src/cli/"]),
     ("clap_complete", &["src/cli/completions.rs"]),
@@ -51,6 +53,7 @@ const NAMED_IN: [(&str, &[&str]); 22] = [
     ("pulldown-cmark", &["src/load/"]),
     ("qrcode", &["src/compose/"]),
     ("read-fonts", &["src/font.rs"]),
+    ("resvg", &["src/load/"]),
     ("schemars", &["src/load/"]),
     ("serde", &["src/load/"]),
     // The schemas, and findings for other programs.

@@ -13,6 +13,7 @@ mod figure;
 mod flow;
 mod foot;
 mod furniture;
+mod giver;
 pub mod hyphenate;
 pub mod keep;
 pub mod linebreak;

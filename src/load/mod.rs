@@ -51,12 +51,9 @@ pub fn source(report: &mut Report, job: &Job) -> Option<Source> {
     let edition = layout.as_ref().map(|read| read.layout.edition);
     let handout = content::read(report, job, clinic.as_ref(), edition);
     let layout = layout.filter(|layout| fonts::has_families(report, &fonts, layout));
-    Some(Source {
-        handout: handout?,
-        layout: layout?.layout,
-        clinic: clinic?,
-        fonts,
-    })
+    let (mut clinic, mut layout) = (clinic?, layout?.layout);
+    clinic::fit(report, &mut clinic, &mut layout);
+    Some(Source { handout: handout?, layout, clinic, fonts })
 }
 
 /// A layout by its name or path; `None` if the report says why not.

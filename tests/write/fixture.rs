@@ -492,6 +492,7 @@ fn layout() -> Layout {
             tip: ground,
             cover: ground,
         },
+        takes: handout::layout::Takes::Full,
         spaces: Spaces {
             indent: pt(0),
             before_heading: pt(12),
