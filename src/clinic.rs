@@ -9,6 +9,8 @@ use crate::span::Span;
 /// A clinic's profile. What is absent becomes a line to write on, never a blank.
 #[derive(Debug, Clone, Default)]
 pub struct Clinic {
+    /// A profile was given. Without one, nothing else is known.
+    pub given: bool,
     /// The clinic's name.
     pub name: Option<Text>,
     /// The department.

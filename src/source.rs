@@ -17,6 +17,8 @@ pub struct Source {
     pub clinic: Clinic,
     /// What it is set in.
     pub fonts: Fonts,
+    /// The version to fill in: what the clinic's profile lacks is meant to be written.
+    pub blank: bool,
 }
 
 /// What one job is asked to do.
@@ -34,6 +36,8 @@ pub struct Job {
     pub font_dirs: Vec<std::path::PathBuf>,
     /// How it is printed.
     pub prints: Prints,
+    /// The version to fill in: lines to write on are meant where the clinic's profile is silent.
+    pub blank: bool,
     /// The day of the build, for rules about overdue reviews; no output depends on it.
     pub today: Option<Date>,
 }

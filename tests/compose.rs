@@ -33,6 +33,7 @@ fn galleys(content: &str, change: impl FnOnce(&mut Layout)) -> Galleys {
         clinic: None,
         font_dirs: vec![tests.join("fonts")],
         prints: Prints::default(),
+        blank: false,
         today: None,
     };
     let mut report = Report::default();

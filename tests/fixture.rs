@@ -126,11 +126,13 @@ pub fn source() -> Source {
             silences: Vec::new(),
             left_out: false,
             original: None,
+            purpose: handout::handout::Purpose::Information,
             check_again_span: None,
         },
         layout: layout(),
         clinic: Clinic::default(),
         fonts: Fonts::built_in(),
+        blank: false,
     }
 }
 

@@ -30,6 +30,7 @@ fn case(content: &Path, layout: String, name: String, proof: PathBuf) -> Case {
         font_dirs: Vec::new(),
         text: None,
         prints: Prints::default(),
+        blank: false,
         today: None,
     };
     Case { name, job, proof }

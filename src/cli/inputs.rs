@@ -35,6 +35,9 @@ pub struct Inputs {
     /// The day of the build, for the rules about reviews that are overdue [default: today]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub today: Option<Date>,
+    /// The version to fill in by hand: lines to write on where the clinic's profile is silent, without warnings
+    #[arg(long)]
+    pub blank: bool,
     /// For a print shop: grounds run over the edge, crop and fold marks stand outside the sheet
     #[arg(long, help_heading = "Printing")]
     pub press: bool,
@@ -145,6 +148,7 @@ impl Inputs {
             clinic: self.clinic.clone(),
             font_dirs: self.font_dirs.clone(),
             prints: self.prints(),
+            blank: self.blank,
             today: self.today(),
         }
     }

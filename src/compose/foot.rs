@@ -12,7 +12,7 @@ use crate::form::{Form, Panel, Part};
 use crate::galley::Galleys;
 use crate::geom::{Length, Point};
 use crate::handout::{Handout, Status};
-use crate::layout::{Color, Style};
+use crate::layout::{Color, Edition, Style};
 use crate::mark::Owner;
 use crate::page::Page;
 use crate::source::Source;
@@ -93,7 +93,8 @@ pub fn set(
                 format!("{}{}{edition}", source.handout.short_title.words, ui::DOT);
             foot.numbered(&title, standing);
             foot.line(&dates(&source.handout), false);
-            if let Some(footer) = &source.clinic.footer {
+            let card = source.layout.edition == Edition::Card;
+            if let Some(footer) = source.clinic.footer.as_ref().filter(|_| !card) {
                 foot.line(&footer.words, false);
             }
             foot.status(ui::SAMPLE, ui::DRAFT);

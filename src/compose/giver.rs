@@ -80,10 +80,12 @@ pub fn masthead(setter: &mut Setter<'_>, slot: Slot) -> Stack {
 fn named(setter: &mut Setter<'_>, slot: Slot, half: Length, small: &Style) -> Stack {
     let layout = setter.layout();
     let clinic = &setter.source.clinic;
-    let logo = clinic.logo.as_ref().map(|logo| picture(setter, logo, slot.measure));
+    let logo = clinic.logo.as_ref().filter(|_| !is_card(setter));
+    let logo = logo.map(|logo| picture(setter, logo, slot.measure));
     let beside = logo
         .as_ref()
         .map_or(Length::ZERO, |(_, size)| size.width + layout.spaces.padding);
+    let department = clinic.department.as_ref().filter(|_| !is_card(setter));
     let name_width = (half - beside).max(slot.measure.fraction(3, 10));
     let style = layout.styles.masthead;
     let mut text = Stack::default();
@@ -96,7 +98,7 @@ fn named(setter: &mut Setter<'_>, slot: Slot, half: Length, small: &Style) -> St
                 text.lines(lines, Length::ZERO);
             };
             fact(&mut text, name, &style);
-            if let Some(department) = &clinic.department {
+            if let Some(department) = department {
                 fact(&mut text, department, small);
             }
         }
@@ -126,13 +128,8 @@ fn named(setter: &mut Setter<'_>, slot: Slot, half: Length, small: &Style) -> St
 /// The postal address and that on the web, in one line where there is room. A card says neither.
 fn address(setter: &mut Setter<'_>, style: &Style, measure: Length) -> Stack {
     let clinic = &setter.source.clinic;
-    let facts: Vec<&Text> = match setter.layout().edition {
-        Edition::Card => Vec::new(),
-        Edition::Sheet | Edition::Brochure | Edition::Flyer | Edition::Poster => {
-            clinic.address.iter().chain(&clinic.web).collect()
-        }
-    };
-    if facts.is_empty() {
+    let facts: Vec<&Text> = clinic.address.iter().chain(&clinic.web).collect();
+    if facts.is_empty() || is_card(setter) {
         return Stack::default();
     }
     let mut line = Vec::new();
@@ -157,6 +154,14 @@ fn address(setter: &mut Setter<'_>, style: &Style, measure: Length) -> Stack {
         stack.lines(set, Length::ZERO);
     }
     stack
+}
+
+/// Whether it is a card for a wallet: it has room for a name and a number.
+fn is_card(setter: &Setter<'_>) -> bool {
+    match setter.layout().edition {
+        Edition::Card => true,
+        Edition::Sheet | Edition::Brochure | Edition::Flyer | Edition::Poster => false,
+    }
 }
 
 /// The logo, no wider and no higher than there is room for, as a stack of its size.

@@ -22,6 +22,7 @@ mod outlines;
 mod panels;
 mod pen;
 mod people;
+mod phone;
 mod pick;
 mod record;
 mod references;

@@ -4,10 +4,10 @@ use super::setter::{Setter, Slot, Stack};
 use super::table::{self, Cell, Grid, GridColumn, GridRow};
 use super::text::{Under, words};
 use super::words as ui;
-use super::{columns, keep};
+use super::{columns, keep, phone};
 use crate::galley::{Penalty, Strip};
 use crate::geom::{Length, Point};
-use crate::handout::{Checklist, Fields, Inline, Lines, Schedule};
+use crate::handout::{Answer, Checklist, Field, Fields, Inline, Lines, Schedule};
 use crate::layout::{LEAST_LINE, LEAST_TICK_GAP, LEAST_WRITE_ON, Style};
 use crate::structure::{NodeId, Role};
 
@@ -181,7 +181,8 @@ fn write_on_strip(setter: &Setter<'_>, slot: Slot) -> Strip {
 
 /// Sets labelled lines to write on into the flow.
 pub fn fields(setter: &mut Setter<'_>, fields: &Fields, slot: Slot, parent: NodeId) {
-    for (index, label) in fields.items.iter().enumerate() {
+    let column = phone::column(setter, &fields.items);
+    for (index, item) in fields.items.iter().enumerate() {
         if index > 0 {
             setter.flow.price(keep::between(
                 index - 1,
@@ -189,7 +190,7 @@ pub fn fields(setter: &mut Setter<'_>, fields: &Fields, slot: Slot, parent: Node
                 keep::BETWEEN_LINES,
             ));
         }
-        let mut stack = field(setter, label, slot.measure, parent);
+        let mut stack = field(setter, item, (column, slot.measure), parent);
         for mark in &mut stack.marks {
             mark.at.x += slot.left;
         }
@@ -201,7 +202,7 @@ pub fn fields(setter: &mut Setter<'_>, fields: &Fields, slot: Slot, parent: Node
 /// Labelled lines inside a cell: two beside each other where there is room.
 pub fn field_stack(
     setter: &mut Setter<'_>,
-    labels: &[Vec<Inline>],
+    fields: &[Field],
     measure: Length,
     parent: NodeId,
 ) -> Stack {
@@ -211,23 +212,38 @@ pub fn field_stack(
     let room = style.size * 5;
     let bold = Style { bold: true, ..style };
     let mut wants = Vec::new();
-    for label in labels {
-        wants.push(setter.typesetter.extent(label, &bold).most);
+    let mut filled = false;
+    let mut paired = fields.len() > 1;
+    for field in fields {
+        let want = setter.typesetter.extent(&field.label, &bold).most;
+        let after = match &field.answer {
+            Answer::Line | Answer::Lacks(_) => room,
+            Answer::Phone { number, .. } => {
+                filled = true;
+                phone::width(setter, number)
+            }
+        };
+        paired &= want + after <= half;
+        wants.push(want);
     }
-    let paired = labels.len() > 1 && wants.iter().all(|want| *want + room <= half);
     let across = if paired { 2 } else { 1 };
+    let column = if paired { Length::ZERO } else { phone::column(setter, fields) };
     let mut stack = Stack::default();
-    for (row, wants) in labels.chunks(across).zip(wants.chunks(across)) {
+    for (row, wants) in fields.chunks(across).zip(wants.chunks(across)) {
         let top = stack.depth;
-        // The lines to write on are equally long, whatever their labels are.
+        // The lines to write on are equally long, whatever their labels are; numbers stand in columns.
         let gaps = i32::try_from(row.len().saturating_sub(1)).unwrap_or(0);
         let shares = i32::try_from(row.len()).unwrap_or(1);
         let words: Length = wants.iter().copied().sum();
         let line = (measure - gutter * gaps - words) / shares;
         let mut left = Length::ZERO;
-        for (label, want) in row.iter().zip(wants) {
-            let width = if across == 1 { measure } else { *want + line };
-            let cell = field(setter, label, width, parent);
+        for (item, want) in row.iter().zip(wants) {
+            let width = match (across, filled) {
+                (1, _) => measure,
+                (_, true) => half,
+                (_, false) => *want + line,
+            };
+            let cell = field(setter, item, (column, width), parent);
             stack.place(cell, Point::new(left, top));
             left += width + gutter;
         }
@@ -235,16 +251,24 @@ pub fn field_stack(
     stack
 }
 
-/// A label and the line after it, on one base.
+/// A label and what stands after it, on one base: a line to write on, or a telephone.
 fn field(
     setter: &mut Setter<'_>,
-    label: &[Inline],
-    width: Length,
+    field: &Field,
+    (column, width): (Length, Length),
     parent: NodeId,
 ) -> Stack {
     let style = Style { bold: true, ..setter.layout().styles.body };
     let node = setter.structure.add(parent, Role::Paragraph);
-    labelled_line(setter, label, &style, width, node)
+    match &field.answer {
+        Answer::Line | Answer::Lacks(_) => {
+            labelled_line(setter, &field.label, &style, width, node)
+        }
+        Answer::Phone { number, hours } => {
+            let phone = (number, hours.as_ref());
+            phone::set(setter, &field.label, phone, (column, width), node)
+        }
+    }
 }
 
 /// Words and the line after them, on one base; below them, where it would be too short to write on.

@@ -41,6 +41,7 @@ pub fn read(report: &mut Report, job: &Job) -> Option<Clinic> {
     let name = fact(&mut reader, &profile.name);
     let folder = path.parent().unwrap_or(Path::new(""));
     let clinic = Clinic {
+        given: true,
         department: fact(&mut reader, &profile.department),
         logo: profile
             .logo

@@ -2,7 +2,7 @@
 
 use super::at::{At, Places};
 use super::blocks::{self, Surroundings};
-use super::raw::content::{Content, Panel, Section, Silence, Status};
+use super::raw::content::{Content, Panel, Purpose, Section, Silence, Status};
 use super::reader::Reader;
 use super::{Kind, form, original, read, works};
 use crate::clinic::Clinic;
@@ -167,6 +167,10 @@ fn of(
             .collect(),
         left_out: false,
         original: None,
+        purpose: match content.purpose.as_ref().map(|purpose| purpose.value) {
+            Some(Purpose::Treatment) => handout::Purpose::Treatment,
+            Some(Purpose::Information) | None => handout::Purpose::Information,
+        },
         lead: blocks::read(&mut reader, &content.block, around),
         sections: content
             .section

@@ -53,7 +53,8 @@ pub fn source(report: &mut Report, job: &Job) -> Option<Source> {
     let layout = layout.filter(|layout| fonts::has_families(report, &fonts, layout));
     let (mut clinic, mut layout) = (clinic?, layout?.layout);
     clinic::fit(report, &mut clinic, &mut layout);
-    Some(Source { handout: handout?, layout, clinic, fonts })
+    let blank = job.blank;
+    Some(Source { handout: handout?, layout, clinic, fonts, blank })
 }
 
 /// A layout by its name or path; `None` if the report says why not.

@@ -398,6 +398,7 @@ fn finished(set: Setter) -> Made {
             ..Clinic::default()
         },
         fonts: set.fonts,
+        blank: false,
     };
     Made {
         source,
@@ -429,6 +430,7 @@ fn handout() -> Handout {
         silences: Vec::new(),
         left_out: false,
         original: None,
+        purpose: handout::handout::Purpose::Information,
         check_again_span: None,
     }
 }

@@ -29,6 +29,7 @@ fn made(layout: &str, prints: Prints) -> Made {
         clinic: None,
         font_dirs: Vec::new(),
         prints,
+        blank: false,
         today: None,
     };
     let mut report = Report::default();

@@ -7,6 +7,7 @@ pub(super) mod blocks;
 pub(super) mod check;
 pub(super) mod clinic;
 pub(super) mod content;
+pub(super) mod field;
 pub(super) mod form;
 pub(super) mod layout;
 pub(super) mod values;
