@@ -81,6 +81,15 @@ impl Brand {
         for style in dressed.styles.all_mut() {
             changed(&mut style.color);
         }
+        // A link may stand on any pale ground, and each darkens it a little more.
+        let palette = &mut dressed.palette;
+        let grounds =
+            [palette.note, palette.warning, palette.tip].map(|ground| ground.fill);
+        for ground in grounds.into_iter().chain([palette.tint, palette.zebra]) {
+            if accent.is_some() && light::contrast(Color::BLACK, ground) >= LEAST {
+                palette.link = light::darkened(palette.link, ground, LEAST);
+            }
+        }
         if let Some(color) = self.title.map(|tone| tone.color).or(dark)
             && title != body
         {

@@ -9,6 +9,7 @@
 
 mod check;
 mod cli;
+mod clinic;
 mod compose;
 mod every_way;
 mod findings;

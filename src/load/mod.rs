@@ -67,6 +67,9 @@ pub fn schema(kind: Kind) -> String {
     format!("{:#}\n", schema::public(kind))
 }
 
+/// A clinic's profile that passes its own check, with sample values and a comment for each part.
+pub const CLINIC_SCAFFOLD: &str = include_str!("scaffold-clinic.toml");
+
 /// A content file that builds and shows the common blocks, under a title; checked on a day, and to be checked again a
 /// year later.
 pub fn scaffold(title: &str, checked: Date) -> String {

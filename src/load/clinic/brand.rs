@@ -75,7 +75,7 @@ fn passing(
     let ratio = format!(
         "a contrast of {} to 1 with {}; {} is the least",
         light::shown(is),
-        light::name(other),
+        if other == Color::WHITE { "white".to_owned() } else { light::name(other) },
         light::shown(LEAST)
     );
     if darken {
