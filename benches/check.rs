@@ -48,6 +48,7 @@ fn time(name: &str, text: &str, rows: usize, rounds: usize) {
             clinic: None,
             font_dirs: Vec::new(),
             prints: Prints::default(),
+            blank: false,
             today: None,
             ..Job::new("", "")
         };

@@ -1,14 +1,16 @@
 //! Who gives the handout: the clinic's own facts.
 
+use crate::brand::Brand;
 use crate::fever::Fever;
 use crate::geom::Length;
 use crate::handout::{Picture, Text};
-use crate::layout::Color;
 use crate::span::Span;
 
 /// A clinic's profile. What is absent becomes a line to write on, never a blank.
 #[derive(Debug, Clone, Default)]
 pub struct Clinic {
+    /// A profile was given. Without one, nothing else is known.
+    pub given: bool,
     /// The clinic's name.
     pub name: Option<Text>,
     /// The department.
@@ -29,8 +31,8 @@ pub struct Clinic {
     pub fever: Option<Fever>,
     /// The languages that are spoken there, as BCP 47 tags.
     pub languages: Vec<Text>,
-    /// How much of a first page is left to the paper's own letterhead, from the top edge; no more than a third of it.
-    pub letterhead: Option<Length>,
+    /// What the paper itself has at the head of a first page.
+    pub letterhead: Option<Letterhead>,
     /// A line at the foot of each page.
     pub footer: Option<Text>,
 }
@@ -49,6 +51,8 @@ pub struct Phone {
 /// The picture a clinic is known by.
 #[derive(Debug, Clone)]
 pub struct Logo {
+    /// The file as written, and where.
+    pub image: Text,
     /// The picture, read.
     pub picture: Picture,
     /// What it shows, in words; never empty.
@@ -57,24 +61,11 @@ pub struct Logo {
     pub height: Length,
 }
 
-/// The colors of a clinic; each stands out on white at least as text must.
-#[derive(Debug, Clone)]
-pub struct Brand {
-    /// Bars, headings and heads of tables.
-    pub accent: Option<Tone>,
-    /// Titles.
-    pub title: Option<Tone>,
-    /// The ground of boxes.
-    pub tint: Option<Tone>,
-    /// A color that fails is darkened; otherwise it is refused.
-    pub darken: bool,
-}
-
-/// A color at a place.
+/// The letterhead of pre-printed paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Tone {
-    /// The color.
-    pub color: Color,
+pub struct Letterhead {
+    /// How far it reaches down from the top edge; no more than a third of a page.
+    pub depth: Length,
     /// Where it was written.
     pub span: Span,
 }

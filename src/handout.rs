@@ -28,6 +28,8 @@ pub struct Handout {
     pub language: String,
     /// How far it may be used.
     pub status: Status,
+    /// What it is for.
+    pub purpose: Purpose,
     /// The day the content was checked. The PDF is dated with it.
     pub checked: Date,
     /// The day it must be checked again.
@@ -96,6 +98,15 @@ pub enum Status {
     Draft,
     /// Approved by the clinic.
     Approved,
+}
+
+/// What a handout is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// To know more.
+    Information,
+    /// To act on during treatment.
+    Treatment,
 }
 
 /// A heading and what stands under it.
@@ -230,7 +241,42 @@ pub struct CallLevel {
     /// The signs, as a list.
     pub items: Vec<Inlines>,
     /// Labelled lines to write on, such as phones.
-    pub fields: Vec<Inlines>,
+    pub fields: Vec<Field>,
+}
+
+/// A label, and what stands after it.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// What it is for.
+    pub label: Inlines,
+    /// What stands there.
+    pub answer: Answer,
+}
+
+impl Field {
+    /// The telephone that stands there, if one does: its number, and when it is answered.
+    pub const fn phone(&self) -> Option<(&Text, Option<&Inlines>)> {
+        match &self.answer {
+            Answer::Phone { number, hours } => Some((number, hours.as_ref())),
+            Answer::Line | Answer::Lacks(_) => None,
+        }
+    }
+}
+
+/// What stands after a label.
+#[derive(Debug, Clone)]
+pub enum Answer {
+    /// A line to write on, because nothing else is asked for.
+    Line,
+    /// A telephone.
+    Phone {
+        /// The number as printed.
+        number: Text,
+        /// When it is answered.
+        hours: Option<Inlines>,
+    },
+    /// A line to write on, because the clinic's profile lacks the fact of this name; the place is where it is asked for.
+    Lacks(Text),
 }
 
 /// How urgent a call is.
@@ -389,6 +435,13 @@ pub enum PictureData {
         /// One byte a pixel.
         opacity: Option<Vec<u8>>,
     },
+    /// Eight-bit grey, row by row, and the opacity of each pixel if any is not opaque.
+    Grey {
+        /// One byte a pixel.
+        pixels: Vec<u8>,
+        /// One byte a pixel.
+        opacity: Option<Vec<u8>>,
+    },
 }
 
 /// Whom to reach, and when.
@@ -409,6 +462,8 @@ pub struct Contact {
     pub phone: Option<Text>,
     /// When they answer.
     pub hours: Option<Inlines>,
+    /// The fact that is asked for and that the clinic's profile lacks: `phone.day`.
+    pub lacks: Option<Text>,
 }
 
 /// Lines to write on.
@@ -423,8 +478,8 @@ pub struct Lines {
 /// Labelled lines to write on.
 #[derive(Debug, Clone)]
 pub struct Fields {
-    /// The labels, at least one.
-    pub items: Vec<Inlines>,
+    /// At least one.
+    pub items: Vec<Field>,
 }
 
 /// What to take when.

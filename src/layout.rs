@@ -44,8 +44,21 @@ pub struct Layout {
     pub styles: Styles,
     /// The colours.
     pub palette: Palette,
+    /// What it takes of a clinic's logo and colors.
+    pub takes: Takes,
     /// The white.
     pub spaces: Spaces,
+}
+
+/// What a layout takes of a clinic's logo and colors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Takes {
+    /// Both.
+    Full,
+    /// The logo as it is; the colors stay those of the layout.
+    Logo,
+    /// The logo in greys; the colors stay those of the layout.
+    Grey,
 }
 
 /// An edition of a handout: sections may say which they are for.

@@ -92,14 +92,15 @@
 //! * **zebra**: the faint ground of every other table row.
 
 pub mod batch;
+pub mod brand;
 pub mod check;
 pub mod clinic;
 pub mod compose;
 pub mod condition;
 pub mod diag;
+pub mod digest;
 pub mod fever;
 pub mod field;
-pub mod digest;
 pub mod font;
 pub mod form;
 pub mod galley;
@@ -108,6 +109,7 @@ pub mod handout;
 pub mod impose;
 pub mod inline;
 pub mod layout;
+pub mod light;
 pub mod load;
 pub mod mark;
 pub mod optimum;
@@ -217,7 +219,9 @@ fn pieces(
     for (part, number) in packet.parts.drain(..).zip(1..) {
         let (which, named) = (Which::Part(number), Some(part.file));
         let mut source = part.source;
-        if let Some((galleys, pages, _)) = made_up(report, &mut source, &mut Shapes::default()) {
+        if let Some((galleys, pages, _)) =
+            made_up(report, &mut source, &mut Shapes::default())
+        {
             leaves.push(Leaves { which, source, galleys, pages, named });
         }
     }

@@ -258,7 +258,11 @@ impl Moved {
     fn mark(self, mark: &mut Mark) {
         match &mut mark.owner {
             Owner::Node(NodeId(node)) => *node += self.nodes,
-            Owner::Decoration | Owner::Header | Owner::Footer | Owner::Identity | Owner::Repeated => {}
+            Owner::Decoration
+            | Owner::Header
+            | Owner::Footer
+            | Owner::Identity
+            | Owner::Repeated => {}
         }
         match &mut mark.ink {
             Ink::Picture(picture, _) => *picture += self.pictures,

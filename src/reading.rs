@@ -4,8 +4,8 @@
 
 use crate::condition::Condition;
 use crate::handout::{
-    Block, BlockKind, CallLevel, Drug, Fact, Handout, Inline, Inlines, Item, Work,
-    WorkId, plain,
+    Answer, Block, BlockKind, CallLevel, Drug, Fact, Field, Handout, Inline, Inlines,
+    Item, Text, Work, WorkId, plain,
 };
 use crate::inline::facts_mut;
 use std::collections::{BTreeMap, BTreeSet};
@@ -101,7 +101,11 @@ macro_rules! walk {
                         }
                     }
                     BlockKind::Lines(lines) => all(&$($change)? lines.title, visit),
-                    BlockKind::Fields(fields) => all(&$($change)? fields.items, visit),
+                    BlockKind::Fields(fields) => {
+                        for field in &$($change)? fields.items {
+                            of_field(field, visit);
+                        }
+                    }
                     BlockKind::Schedule(schedule) => {
                         all(&$($change)? schedule.title, visit);
                         all(&$($change)? schedule.times, visit);
@@ -136,7 +140,19 @@ macro_rules! walk {
                 visit(&$($change)? level.label);
                 all(&$($change)? level.text, visit);
                 all(&$($change)? level.items, visit);
-                all(&$($change)? level.fields, visit);
+                for field in &$($change)? level.fields {
+                    of_field(field, visit);
+                }
+            }
+
+            fn of_field<'h>(
+                field: &'h $($change)? Field,
+                visit: &mut impl FnMut(&'h $($change)? Inlines),
+            ) {
+                visit(&$($change)? field.label);
+                if let Answer::Phone { hours, number: _ } = &$($change)? field.answer {
+                    all(hours, visit);
+                }
             }
 
             fn of_drug<'h>(
@@ -303,9 +319,9 @@ fn address(entry: &[Inline]) -> Option<&str> {
             Some(bare.trim_end_matches('/'))
         }
         Inline::Strong(inner) | Inline::Emphasis(inner) => address(inner),
-        Inline::Words(_)
-        | Inline::Fact(_)
-        | Inline::Citation { works: _, span: _ } => None,
+        Inline::Words(_) | Inline::Fact(_) | Inline::Citation { works: _, span: _ } => {
+            None
+        }
     })
 }
 
@@ -334,4 +350,48 @@ pub fn shortened(handout: &Handout, sections: &BTreeSet<usize>) -> Option<Handou
     }
     number(&mut short);
     Some(short)
+}
+
+/// The facts of the clinic that a handout asks for and the profile lacks, in reading order.
+pub fn lacks(handout: &Handout) -> Vec<&Text> {
+    let sections = handout.sections.iter().flat_map(|section| &section.blocks);
+    handout.lead.iter().chain(sections).flat_map(lacks_of).collect()
+}
+
+fn lacks_of(block: &Block) -> Vec<&Text> {
+    match &block.kind {
+        BlockKind::Call(call) => call
+            .levels
+            .iter()
+            .flat_map(|level| &level.fields)
+            .filter_map(lacks_here)
+            .collect(),
+        BlockKind::Fields(fields) => fields.items.iter().filter_map(lacks_here).collect(),
+        BlockKind::Contacts(contacts) => contacts
+            .items
+            .iter()
+            .filter_map(|contact| contact.lacks.as_ref())
+            .collect(),
+        BlockKind::Text(_)
+        | BlockKind::Heading(_)
+        | BlockKind::List(_)
+        | BlockKind::Points(_)
+        | BlockKind::Checklist(_)
+        | BlockKind::Drugs(_)
+        | BlockKind::Table(_)
+        | BlockKind::Notice(_)
+        | BlockKind::Figure(_)
+        | BlockKind::Lines(_)
+        | BlockKind::Schedule(_)
+        | BlockKind::Glossary(_)
+        | BlockKind::Qr(_)
+        | BlockKind::PageBreak => Vec::new(),
+    }
+}
+
+const fn lacks_here(field: &Field) -> Option<&Text> {
+    match &field.answer {
+        Answer::Lacks(fact) => Some(fact),
+        Answer::Line | Answer::Phone { .. } => None,
+    }
 }

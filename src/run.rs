@@ -112,6 +112,7 @@ impl Run {
             clinic: self.source.clinic.clone(),
             fonts: self.source.fonts.clone(),
             values,
+            blank: self.source.blank,
         };
         answer_all(&mut source);
         source
@@ -267,7 +268,15 @@ impl Group {
         let language = &source.handout.language;
         let prints = run.job.prints;
         let sheets = impose::sheets(&pages, &source.layout, language, &prints);
-        Some(Made { source, galleys, pages, sheets, steps, prints, pieces: Vec::new() })
+        Some(Made {
+            source,
+            galleys,
+            pages,
+            sheets,
+            steps,
+            prints,
+            pieces: Vec::new(),
+        })
     }
 
     /// Writes a whole handout, and keeps what is the same for others.

@@ -20,6 +20,8 @@ pub struct Source {
     pub fonts: Fonts,
     /// What is answered for one person.
     pub values: Values,
+    /// The version to fill in: what the clinic's profile lacks is meant to be written.
+    pub blank: bool,
 }
 
 /// What becomes of blocks that hang on an answer that nobody gives.
@@ -47,6 +49,8 @@ pub struct Job {
     pub font_dirs: Vec<std::path::PathBuf>,
     /// How it is printed.
     pub prints: Prints,
+    /// The version to fill in: lines to write on are meant where the clinic's profile is silent.
+    pub blank: bool,
     /// The day of the build, for rules about overdue reviews; no output depends on it but one that asks for `{today}`.
     pub today: Option<Date>,
     /// What is answered for one person, by name.
@@ -68,6 +72,7 @@ impl Job {
             clinic: None,
             font_dirs: Vec::new(),
             prints: Prints::default(),
+            blank: false,
             today: None,
             values: Values::default(),
             undecided: Undecided::default(),

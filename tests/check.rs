@@ -51,6 +51,7 @@ fn job(folder: &Path, blocks: &str, layout: &str) -> Job {
         font_dirs: Vec::new(),
         text: None,
         prints: Prints::default(),
+        blank: false,
         today: None,
         ..Job::new("", "")
     }

@@ -33,6 +33,7 @@ fn galleys(content: &str, change: impl FnOnce(&mut Layout)) -> Galleys {
         clinic: None,
         font_dirs: vec![tests.join("fonts")],
         prints: Prints::default(),
+        blank: false,
         today: None,
         ..Job::new("", "")
     };
@@ -904,15 +905,15 @@ text = "one""#,
     check_galley(
         &galleys.banner,
         &expect![[r#"
-        Riverbend_Cancer_Clinic/Thoracic_Oncology/Sheet@350/=400:37
-        !
-        +18
-        Title:24
-        !
-        +3
-        Below:12
-        !
-        -:10"#]],
+            Riverbend_Cancer_Clinic/Thoracic_Oncology/12_River_Road,_Riverbend/riverbend.example/Sheet@350/=400:61
+            !
+            +18
+            Title:24
+            !
+            +3
+            Below:12
+            !
+            -:10"#]],
     );
 }
 

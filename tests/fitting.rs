@@ -26,6 +26,7 @@ fn job(content: &Path, text: Option<String>, layout: &str) -> Job {
         clinic: None,
         font_dirs: Vec::new(),
         prints: Prints::default(),
+        blank: false,
         today: None,
         ..Job::new("", "")
     }

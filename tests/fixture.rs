@@ -9,6 +9,7 @@ use handout::geom::{Length, Sides, Size};
 use handout::handout::{Handout, Inline, Status, Text};
 use handout::layout::{
     Color, Edition, Ground, Ladder, Layout, Palette, References, Spaces, Style, Styles,
+    Takes,
 };
 use handout::mark::{Glyphs, Ink, Mark};
 use handout::profile::{Profile, Settings};
@@ -80,6 +81,7 @@ pub fn layout() -> Layout {
             tip: ground,
             cover: ground,
         },
+        takes: Takes::Full,
         spaces: Spaces {
             indent: Length::ZERO,
             before_heading: Length::pt(12),
@@ -125,12 +127,14 @@ pub fn source() -> Source {
             silences: Vec::new(),
             left_out: false,
             original: None,
+            purpose: handout::handout::Purpose::Information,
             check_again_span: None,
         },
         layout: layout(),
         clinic: Clinic::default(),
         fonts: Fonts::built_in(),
         values: handout::field::Values::default(),
+        blank: false,
     }
 }
 

@@ -30,6 +30,7 @@ fn case(content: &Path, layout: String, name: String, proof: PathBuf) -> Case {
         font_dirs: Vec::new(),
         text: None,
         prints: Prints::default(),
+        blank: false,
         today: None,
         ..Job::new("", "")
     };
@@ -426,9 +427,8 @@ fn every_page_says_that_it_is_a_sample_and_which_page_it_is() {
             }
             if form.panels().is_none() && !cover || text.contains("November 2026") {
                 full += 1;
-                for words in
-                    ["ALK-positive lung cancer", "November 2026", "Not yet reviewed"]
-                {
+                let title = made.source.handout.short_title.words.as_str();
+                for words in [title, "November 2026", "Not yet reviewed"] {
                     has(words);
                 }
             }

@@ -21,6 +21,7 @@ fn job(content: PathBuf, layout: &str) -> Job {
         font_dirs: Vec::new(),
         text: None,
         prints: Prints::default(),
+        blank: false,
         today: None,
         ..Job::new("", "")
     }

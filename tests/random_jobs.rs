@@ -567,6 +567,7 @@ fn make(author: &Author, layout: &Path) -> (Report, Option<Made>) {
         clinic: None,
         font_dirs: Vec::new(),
         prints: Prints::default(),
+        blank: false,
         today: None,
         ..Job::new("", "")
     };

@@ -10,6 +10,7 @@
 mod batch;
 mod check;
 mod cli;
+mod clinic;
 mod compose;
 mod every_way;
 mod findings;

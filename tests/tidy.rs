@@ -23,6 +23,8 @@ const ORDER: &[&str] = &[
     "reading",
     "fever",
     "layout",
+    "light",
+    "brand",
     "clinic",
     "source",
     "batch",
@@ -59,6 +61,7 @@ const NAMED_IN: &[(&str, &[&str])] = &[
     ("qrcode", &["src/compose/"]),
     ("rayon", &["src/cli/batch.rs"]),
     ("read-fonts", &["src/font.rs"]),
+    ("resvg", &["src/load/"]),
     ("schemars", &["src/load/"]),
     ("serde", &["src/load/"]),
     // The schemas, findings for other programs, and the manifest of a batch.

@@ -20,7 +20,7 @@
 use crate::clinic::Clinic;
 use crate::diag::{Diagnostic, Report};
 use crate::font::is_unseen;
-use crate::handout::{Block, BlockKind, Fact, Handout, Inline, Text};
+use crate::handout::{Block, BlockKind, Fact, Field, Handout, Inline, Text};
 use crate::reading;
 use crate::source::Source;
 use crate::span::{Files, Span};
@@ -204,18 +204,24 @@ fn plain<'s>(block: &'s Block, visit: &mut impl FnMut(&'s Text)) {
                 .filter_map(|each| each.phone.as_ref())
                 .for_each(&mut *visit);
         }
+        BlockKind::Call(call) => {
+            let fields = call.levels.iter().flat_map(|level| &level.fields);
+            fields.filter_map(Field::phone).for_each(|(number, _)| visit(number));
+        }
+        BlockKind::Fields(fields) => {
+            let phones = fields.items.iter().filter_map(Field::phone);
+            phones.for_each(|(number, _)| visit(number));
+        }
         BlockKind::Text(_)
         | BlockKind::Heading(_)
         | BlockKind::List(_)
         | BlockKind::Points(_)
-        | BlockKind::Call(_)
         | BlockKind::Checklist(_)
         | BlockKind::Drugs(_)
         | BlockKind::Table(_)
         | BlockKind::Notice(_)
         | BlockKind::Figure(_)
         | BlockKind::Lines(_)
-        | BlockKind::Fields(_)
         | BlockKind::Schedule(_)
         | BlockKind::Glossary(_)
         | BlockKind::PageBreak => {}

@@ -61,13 +61,17 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 pub fn source(report: &mut Report, source: &Source, today: Option<Date>) -> Option<()> {
     frames::check(report, source);
     glyphs::check(report, source);
-    let subject = Subject::of(
-        &source.handout,
-        source.layout.profile,
-        &source.layout.settings,
-        &report.files,
-        today,
-    );
+    let subject = Subject {
+        fever: source.clinic.fever,
+        blank: source.blank,
+        ..Subject::of(
+            &source.handout,
+            source.layout.profile,
+            &source.layout.settings,
+            &report.files,
+            today,
+        )
+    };
     let found = found(|rule| match rule.check {
         Check::Words(check) => check(&subject),
         Check::Layout(check) => check(source),

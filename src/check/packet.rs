@@ -80,12 +80,18 @@ fn spoken(packet: &Packet) -> Source {
     let listed = packet.parts.iter().filter_map(|part| part.listed.clone());
     let listed = listed.map(|text| vec![Inline::Words(text)]);
     let kind = BlockKind::Text(listed.collect());
-    handout.lead.push(Block { id: None, kind, when: None, span: handout.title.span });
+    handout.lead.push(Block {
+        id: None,
+        kind,
+        when: None,
+        span: handout.title.span,
+    });
     Source {
         handout,
         layout: front.layout.clone(),
         clinic: front.clinic.clone(),
         fonts: front.fonts.clone(),
         values: front.values.clone(),
+        blank: front.blank,
     }
 }

@@ -2,8 +2,8 @@
 
 use super::tokens::{self, Sort, Token};
 use crate::handout::{
-    Block, BlockKind, CallLevel, Contact, Drug, Fact, Handout, Inline, Inlines, Item,
-    Term, Text,
+    Block, BlockKind, CallLevel, Contact, Drug, Fact, Field, Handout, Inline, Inlines,
+    Item, Term, Text,
 };
 use crate::span::{Files, Span};
 use std::ops::Range;
@@ -331,7 +331,7 @@ impl<'a> Walk<'a> {
                 self.rows(&contacts.items, Self::contact);
             }
             BlockKind::Lines(lines) => self.runs(Kind::Subheading, &lines.title),
-            BlockKind::Fields(fields) => self.runs(Kind::Label, &fields.items),
+            BlockKind::Fields(fields) => self.fields(&fields.items),
             BlockKind::Schedule(schedule) => {
                 self.runs(Kind::Subheading, &schedule.title);
                 self.runs(Kind::Label, &schedule.times);
@@ -377,7 +377,17 @@ impl<'a> Walk<'a> {
         self.run(Kind::CallLabel, &level.label);
         self.runs(Kind::Sign, &level.text);
         self.runs(Kind::Sign, &level.items);
-        self.runs(Kind::Label, &level.fields);
+        self.fields(&level.fields);
+    }
+
+    fn fields(&mut self, fields: &'a [Field]) {
+        for field in fields {
+            let phone = field.phone();
+            let kind = if phone.is_some() { Kind::Who } else { Kind::Label };
+            self.run(kind, &field.label);
+            self.text(Kind::Phone, phone.map(|(number, _)| number));
+            self.runs(Kind::Hours, phone.and_then(|(_, hours)| hours));
+        }
     }
 
     fn drug(&mut self, drug: &'a Drug) {

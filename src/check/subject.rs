@@ -2,6 +2,7 @@
 
 use super::passages::{self, Passage};
 use super::tokens::Sort;
+use crate::fever::Fever;
 use crate::handout::{Block, BlockKind, Date, Handout};
 use crate::profile::{Profile, Settings};
 use crate::span::Files;
@@ -19,6 +20,10 @@ pub struct Subject<'a> {
     pub files: &'a Files,
     /// The day of the build, if known.
     pub today: Option<Date>,
+    /// Where a fever begins for the clinic, if its profile says it.
+    pub fever: Option<Fever>,
+    /// The version to fill in by hand is meant.
+    pub blank: bool,
     /// All that is said, in reading order, then the shorter texts.
     pub passages: Vec<Passage<'a>>,
 }
@@ -33,7 +38,17 @@ impl<'a> Subject<'a> {
         today: Option<Date>,
     ) -> Self {
         let passages = passages::of(handout);
-        Self { handout, profile, settings, files, today, passages }
+        let (fever, blank) = (None, false);
+        Self {
+            handout,
+            profile,
+            settings,
+            files,
+            today,
+            fever,
+            blank,
+            passages,
+        }
     }
 
     /// Whether the handout is in English.

@@ -4,7 +4,7 @@ use super::rule::{Check, Rule};
 use super::subject::Subject;
 use crate::handout::{
     Block, BlockKind, Call, CallLevel, Date, Drug, Drugs, Handout, Inline, Inlines,
-    Original, Section, Status, Text, Urgency, Work, WorkId,
+    Original, Purpose, Section, Status, Text, Urgency, Work, WorkId,
 };
 use crate::profile::{Profile, Settings};
 use crate::span::{Files, Span};
@@ -111,6 +111,7 @@ pub fn handout(sections: Vec<Section>) -> Handout {
         silences: Vec::new(),
         left_out: false,
         original: None,
+        purpose: Purpose::Information,
         lead: Vec::new(),
         sections,
         works: Vec::new(),

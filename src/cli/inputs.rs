@@ -40,6 +40,9 @@ pub struct Inputs {
     /// patient.name and patient.born or patient.record
     #[arg(long = "set", value_name = "NAME=ANSWER", value_parser = answer)]
     pub answers: Vec<(String, String)>,
+    /// The version to fill in by hand: lines to write on where the clinic's profile is silent, without warnings
+    #[arg(long)]
+    pub blank: bool,
     /// For a print shop: grounds run over the edge, crop and fold marks stand outside the sheet
     #[arg(long, help_heading = "Printing")]
     pub press: bool,
@@ -174,6 +177,7 @@ impl Inputs {
             clinic: self.clinic.clone(),
             font_dirs: self.font_dirs.clone(),
             prints: self.prints(),
+            blank: self.blank,
             today: self.today(),
             values: self.values(),
             undecided: Undecided::Refuse,

@@ -64,6 +64,9 @@ pub struct Args {
     /// Say all that is found in the handouts and between them, and write nothing
     #[arg(long, conflicts_with_all = ["output", "text"])]
     check: bool,
+    /// The version to fill in by hand: lines to write on where the clinic's profile is silent, without warnings
+    #[arg(long)]
+    blank: bool,
     /// Make a form to fill in on a screen: boxes, lines and cells to write in become fields
     #[arg(long, conflicts_with = "press")]
     fillable: bool,
@@ -92,6 +95,7 @@ pub fn run(args: &Args, say: &mut Say) -> Exit {
         color_bars: false,
         proof: args.proof,
         fillable: args.fillable,
+        blank: args.blank,
     };
     let targets = match inputs.targets(args.output.as_deref()) {
         Ok(targets) => targets,

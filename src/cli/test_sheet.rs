@@ -53,6 +53,7 @@ pub fn run(args: &Args, say: &mut Say) -> Exit {
         clinic: None,
         font_dirs: Vec::new(),
         prints: Prints::default(),
+        blank: false,
         today: None,
     };
     let mut report = Report::default();

@@ -13,7 +13,7 @@ use crate::form::{Form, Panel, Part};
 use crate::galley::Galleys;
 use crate::geom::{Length, Point};
 use crate::handout::{Handout, Inline, Status};
-use crate::layout::{Color, Layout, Style};
+use crate::layout::{Color, Edition, Style};
 use crate::mark::Owner;
 use crate::packet::Which;
 use crate::page::Page;
@@ -105,7 +105,7 @@ pub fn feet(
         } else {
             let room = layout.margins.bottom - LEAST_EDGE;
             if stack.depth > room {
-                report.push(no_room(layout, &source.handout, stack.depth - room));
+                report.push(no_room(source, stack.depth - room));
                 return None;
             }
             bottom
@@ -156,6 +156,10 @@ pub fn set(
                 format!("{}{}{edition}", source.handout.short_title.words, ui::DOT);
             foot.numbered(&title, standing);
             foot.line(&dates(&source.handout), false);
+            let card = source.layout.edition == Edition::Card;
+            if let Some(footer) = source.clinic.footer.as_ref().filter(|_| !card) {
+                foot.line(&footer.words, false);
+            }
             foot.status(ui::SAMPLE, ui::DRAFT);
         }
         Kind::Short => {
@@ -298,15 +302,22 @@ impl<'a, 's> Foot<'a, 's> {
     }
 }
 
-fn no_room(layout: &Layout, handout: &Handout, over: Length) -> Diagnostic {
+fn no_room(source: &Source, over: Length) -> Diagnostic {
+    let (layout, handout) = (&source.layout, &source.handout);
     let message = format!(
         "the foot of each page is {} mm deeper than the bottom margin of layout `{}` leaves",
         over.to_mm().max(1),
         layout.name
     );
-    Diagnostic::error("foot-too-deep", message)
-        .at(handout.short_title.span)
-        .hint("give a shorter `short-title`, or a deeper bottom margin in the layout")
+    let wrong = Diagnostic::error("foot-too-deep", message);
+    match &source.clinic.footer {
+        Some(footer) => wrong
+            .at(footer.span)
+            .hint("give a shorter `footer`, of one line, or a shorter `short-title`"),
+        None => wrong.at(handout.short_title.span).hint(
+            "give a shorter `short-title`, or a deeper bottom margin in the layout",
+        ),
+    }
 }
 
 fn dates(handout: &Handout) -> String {

@@ -1,17 +1,14 @@
 //! What stands at the head of a handout: who gives it, its title; on the first page, or on a cover of its own.
 
-use super::fields;
 use super::flow::Flow;
+use super::giver;
 use super::identity;
 use super::setter::{Setter, Slot, Stack, rule};
-use super::text::{Under, words};
-use super::words as ui;
 use crate::form::Form;
 use crate::galley::{Galley, Penalty};
-use crate::geom::{Length, Point, Rect, Size};
+use crate::geom::{Length, Point};
 use crate::handout::Inline;
-use crate::layout::{Color, LEAST_WRITE_ON, Style};
-use crate::mark::{Ink, Owner};
+use crate::mark::Owner;
 use crate::structure::{Role, Structure};
 
 /// Sets the head of the first page: who gives the sheet, its kind, the title, the line below it.
@@ -22,6 +19,14 @@ pub fn banner(setter: &mut Setter<'_>) -> Galley {
         left: Length::ZERO,
         measure: layout.frame().size.width,
     };
+    if let Some(letterhead) = giver::letterhead(setter) {
+        // The paper has it already; what stands above the frame is white anyway.
+        let white = letterhead.depth - layout.margins.top;
+        if white > Length::ZERO {
+            setter.flow.strip(super::flow::blank(white));
+            setter.flow.price(Penalty::FORBID);
+        }
+    }
     head(setter, slot);
     setter.flow.strip(super::flow::blank(layout.spaces.block));
     std::mem::replace(&mut setter.flow, main).finish()
@@ -34,10 +39,12 @@ pub fn head_of_flow(setter: &mut Setter<'_>, slot: Slot) {
 }
 
 fn head(setter: &mut Setter<'_>, slot: Slot) {
-    let masthead = masthead(setter, slot).strip();
-    setter.flow.strip(masthead);
-    setter.flow.price(Penalty::FORBID);
-    setter.flow.space(setter.layout().spaces.before_heading);
+    let masthead = giver::masthead(setter, slot);
+    if !masthead.depth.is_zero() {
+        setter.flow.strip(masthead.strip());
+        setter.flow.price(Penalty::FORBID);
+        setter.flow.space(setter.layout().spaces.before_heading);
+    }
     title(setter, slot, |_| ());
 }
 
@@ -95,117 +102,11 @@ pub fn cover(
     });
     setter.flow.space(layout.spaces.block);
     rest(setter);
-    let giver = giver(setter, slot).strip();
+    let giver = giver::on_cover(setter, slot).strip();
     setter.flow.settle();
     let white = depth - setter.flow.depth_from(first) - giver.depth;
     setter.flow.price(Penalty::FORBID);
     setter.flow.strip(super::flow::blank(white.max(layout.spaces.block)));
     setter.flow.price(Penalty::FORBID);
     setter.flow.strip(giver);
-}
-
-/// Who gives the handout and what kind of sheet it is, below each other.
-fn giver(setter: &mut Setter<'_>, slot: Slot) -> Stack {
-    let layout = setter.layout();
-    let node = setter.structure.add(Structure::ROOT, Role::Paragraph);
-    let style = layout.styles.masthead;
-    // Light on dark, thin strokes fill up with ink.
-    let small = Style { bold: true, ..layout.styles.note };
-    let mut stack = Stack::default();
-    let clinic = &setter.source.clinic;
-    let mut facts = Vec::new();
-    match &clinic.name {
-        Some(name) => {
-            facts.push((name, style, node));
-            facts.extend(
-                clinic.department.iter().map(|department| (department, small, node)),
-            );
-        }
-        None => {
-            let label =
-                setter.stack(&words(ui::CLINIC), &style, slot.measure, Under::Node(node));
-            let width = setter.typesetter.extent(&words(ui::CLINIC), &style).most;
-            let left = width + style.size.fraction(4, 10);
-            // On a dark ground a pen is not seen: it gets a white field.
-            let field = Size::new(slot.measure - left, LEAST_WRITE_ON);
-            let at = Point::new(left, Length::ZERO);
-            stack.mark(at, Ink::Fill(field, Color::WHITE), Owner::Decoration);
-            let below = style.leading / 4;
-            let top = (field.depth - label.depth).max(Length::ZERO);
-            stack.place(label, Point::new(Length::ZERO, top));
-            stack.depth = stack.depth.max(field.depth);
-            let room = Rect { at, size: field };
-            setter.pen_rule(&mut stack, Point::new(left, field.depth), field.width);
-            setter.room(&mut stack, room, fields::label(&words(ui::CLINIC)), node);
-            stack.space(below);
-        }
-    }
-    if let Some(kind) = &setter.source.handout.kind {
-        let node = setter.structure.add(Structure::ROOT, Role::Paragraph);
-        facts.push((kind, small, node));
-    }
-    for (words, style, node) in facts {
-        let inlines = [Inline::Words(words.clone())];
-        let lines = setter.lines(&inlines, &style, slot.measure, Under::Node(node));
-        stack.lines(lines, Length::ZERO);
-    }
-    let mut hung = Stack::default();
-    hung.place(stack, Point::new(slot.left, Length::ZERO));
-    hung
-}
-
-fn masthead(setter: &mut Setter<'_>, slot: Slot) -> Stack {
-    let layout = setter.layout();
-    let style = layout.styles.masthead;
-    let small = Style {
-        bold: false,
-        color: layout.styles.furniture.color,
-        ..layout.styles.note
-    };
-    let clinic = &setter.source.clinic;
-    let node = setter.structure.add(Structure::ROOT, Role::Paragraph);
-    let mut row = Stack::default();
-    let half = slot.measure.fraction(6, 10);
-    match &clinic.name {
-        Some(name) => {
-            let inlines = [Inline::Words(name.clone())];
-            row = setter.stack(&inlines, &style, half, Under::Node(node));
-            if let Some(department) = &clinic.department {
-                let inlines = [Inline::Words(department.clone())];
-                row.lines(
-                    setter.lines(&inlines, &small, half, Under::Node(node)),
-                    Length::ZERO,
-                );
-            }
-        }
-        None => {
-            let label = setter.stack(&words(ui::CLINIC), &style, half, Under::Node(node));
-            let width = setter.typesetter.extent(&words(ui::CLINIC), &style).most;
-            let left = width + style.size.fraction(4, 10);
-            let base = label.depth - style.leading / 4;
-            row.place(label, Point::default());
-            let said = fields::label(&words(ui::CLINIC));
-            setter.write_on(&mut row, Point::new(left, base), half - left, said, node);
-        }
-    }
-    if let Some(kind) = &setter.source.handout.kind {
-        let node = setter.structure.add(Structure::ROOT, Role::Paragraph);
-        let inlines = [Inline::Words(kind.clone())];
-        let lines =
-            setter.lines(&inlines, &small, slot.measure - half, Under::Node(node));
-        for line in lines {
-            let left = slot.measure - line.width;
-            let mut stack = Stack::default();
-            // The two stand on one baseline.
-            let drop = style.leading - style.leading / 4 - line.baseline;
-            stack.lines(vec![line], Length::ZERO);
-            row.place(stack, Point::new(left, drop.max(Length::ZERO)));
-        }
-    }
-    row.space(layout.spaces.after_subheading + layout.spaces.item);
-    let thick = layout.spaces.bar / 2;
-    let base = Point::new(Length::ZERO, row.depth);
-    row.mark(base, rule(slot.measure, thick, layout.palette.accent), Owner::Decoration);
-    row.space(thick);
-    row
 }

@@ -9,12 +9,12 @@ use super::setter::{Setter, Slot, Stack, moved, rule};
 use super::shape::Shapes;
 use super::text::{Para, Typesetter, Under, words};
 use super::words as ui;
-use super::{blank_pages, full, furniture, keep, pen, references};
+use super::{blank_pages, full, furniture, identity, keep, pen, references};
 use crate::diag::Report;
 use crate::form::Form;
 use crate::galley::{Galley, Galleys, Penalty};
 use crate::geom::{Length, Point};
-use crate::handout::{Fields, Inline, Inlines, Text, Work};
+use crate::handout::{Answer, Field, Fields, Inline, Inlines, Text, Work};
 use crate::layout::Style;
 use crate::mark::Owner;
 use crate::packet::{Folios, Leaves, Packet, Part, Start, Which};
@@ -110,6 +110,7 @@ pub fn end_of(packet: &Packet, works: Vec<Work>) -> Option<Source> {
         clinic: like.clinic.clone(),
         fonts: like.fonts.clone(),
         values: like.values.clone(),
+        blank: like.blank,
     })
 }
 
@@ -118,7 +119,11 @@ const NAME: i32 = 70;
 
 /// Lines for the name of the person and for the day.
 fn for_whom(setter: &mut Setter<'_>, slot: Slot) {
-    let items = vec![words(ui::FOR), words(ui::GIVEN)];
+    if setter.source.values.identify() {
+        return identity::below_the_title(setter, slot);
+    }
+    let line = |label: &str| Field { label: words(label), answer: Answer::Line };
+    let items = vec![line(ui::FOR), line(ui::GIVEN)];
     setter.flow.space(setter.layout().spaces.before_heading * 2);
     setter.flow.price(Penalty::FORBID);
     let measure = slot.measure.fraction(NAME, 100);
@@ -298,7 +303,13 @@ pub fn furnish(
         for (page, folio) in piece.pages.iter_mut().zip(1..) {
             page.folio = u32::try_from(first).unwrap_or(u32::MAX).saturating_add(folio);
         }
-        foot::feet(report, &mut piece.pages, &mut piece.galleys, &piece.source, numbered)?;
+        foot::feet(
+            report,
+            &mut piece.pages,
+            &mut piece.galleys,
+            &piece.source,
+            numbered,
+        )?;
         let own = match piece.which {
             Which::Front => None,
             Which::Part(part) => Some(vec![ui::part(part), ui::pages(count)]),

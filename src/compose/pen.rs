@@ -4,10 +4,10 @@ use super::setter::{Setter, Slot, Stack};
 use super::table::{self, Cell, Grid, GridColumn, GridRow};
 use super::text::{Under, words};
 use super::words as ui;
-use super::{columns, fields, keep};
+use super::{columns, fields, keep, phone};
 use crate::galley::{Penalty, Strip};
 use crate::geom::{Length, Point};
-use crate::handout::{Checklist, Fields, Inline, Lines, Schedule};
+use crate::handout::{Answer, Checklist, Field, Fields, Inline, Lines, Schedule};
 use crate::layout::{LEAST_LINE, LEAST_TICK_GAP, LEAST_WRITE_ON, Style};
 use crate::structure::{NodeId, Role};
 
@@ -194,7 +194,8 @@ fn write_on_strip(
 
 /// Sets labelled lines to write on into the flow.
 pub fn fields(setter: &mut Setter<'_>, block: &Fields, slot: Slot, parent: NodeId) {
-    for (index, label) in block.items.iter().enumerate() {
+    let column = phone::column(setter, &block.items);
+    for (index, item) in block.items.iter().enumerate() {
         if index > 0 {
             setter.flow.price(keep::between(
                 index - 1,
@@ -202,8 +203,8 @@ pub fn fields(setter: &mut Setter<'_>, block: &Fields, slot: Slot, parent: NodeI
                 keep::BETWEEN_LINES,
             ));
         }
-        let said = fields::label(label);
-        let mut stack = field(setter, label, slot.measure, said, parent);
+        let said = fields::label(&item.label);
+        let mut stack = field(setter, item, (column, slot.measure), said, parent);
         for mark in &mut stack.marks {
             mark.at.x += slot.left;
         }
@@ -215,7 +216,7 @@ pub fn fields(setter: &mut Setter<'_>, block: &Fields, slot: Slot, parent: NodeI
 /// Labelled lines inside a cell, under a title: two beside each other where there is room.
 pub fn field_stack(
     setter: &mut Setter<'_>,
-    labels: &[Vec<Inline>],
+    fields: &[Field],
     title: &[Inline],
     measure: Length,
     parent: NodeId,
@@ -226,24 +227,39 @@ pub fn field_stack(
     let room = style.size * 5;
     let bold = Style { bold: true, ..style };
     let mut wants = Vec::new();
-    for label in labels {
-        wants.push(setter.typesetter.extent(label, &bold).most);
+    let mut filled = false;
+    let mut paired = fields.len() > 1;
+    for field in fields {
+        let want = setter.typesetter.extent(&field.label, &bold).most;
+        let after = match &field.answer {
+            Answer::Line | Answer::Lacks(_) => room,
+            Answer::Phone { number, .. } => {
+                filled = true;
+                phone::width(setter, number)
+            }
+        };
+        paired &= want + after <= half;
+        wants.push(want);
     }
-    let paired = labels.len() > 1 && wants.iter().all(|want| *want + room <= half);
     let across = if paired { 2 } else { 1 };
+    let column = if paired { Length::ZERO } else { phone::column(setter, fields) };
     let mut stack = Stack::default();
-    for (row, wants) in labels.chunks(across).zip(wants.chunks(across)) {
+    for (row, wants) in fields.chunks(across).zip(wants.chunks(across)) {
         let top = stack.depth;
-        // The lines to write on are equally long, whatever their labels are.
+        // The lines to write on are equally long, whatever their labels are; numbers stand in columns.
         let gaps = i32::try_from(row.len().saturating_sub(1)).unwrap_or(0);
         let shares = i32::try_from(row.len()).unwrap_or(1);
         let words: Length = wants.iter().copied().sum();
         let line = (measure - gutter * gaps - words) / shares;
         let mut left = Length::ZERO;
-        for (label, want) in row.iter().zip(wants) {
-            let width = if across == 1 { measure } else { *want + line };
-            let said = ui::under(&fields::label(title), &fields::label(label));
-            let cell = field(setter, label, width, said, parent);
+        for (item, want) in row.iter().zip(wants) {
+            let width = match (across, filled) {
+                (1, _) => measure,
+                (_, true) => half,
+                (_, false) => *want + line,
+            };
+            let said = ui::under(&fields::label(title), &fields::label(&item.label));
+            let cell = field(setter, item, (column, width), said, parent);
             stack.place(cell, Point::new(left, top));
             left += width + gutter;
         }
@@ -251,17 +267,25 @@ pub fn field_stack(
     stack
 }
 
-/// A label and the line after it, on one base.
+/// A label and what stands after it, on one base: a line to write on, or a telephone.
 fn field(
     setter: &mut Setter<'_>,
-    label: &[Inline],
-    width: Length,
+    field: &Field,
+    (column, width): (Length, Length),
     said: String,
     parent: NodeId,
 ) -> Stack {
     let style = Style { bold: true, ..setter.layout().styles.body };
     let node = setter.structure.add(parent, Role::Paragraph);
-    labelled_line(setter, label, &style, width, said, node)
+    match &field.answer {
+        Answer::Line | Answer::Lacks(_) => {
+            labelled_line(setter, &field.label, &style, width, said, node)
+        }
+        Answer::Phone { number, hours } => {
+            let phone = (number, hours.as_ref());
+            phone::set(setter, &field.label, phone, (column, width), node)
+        }
+    }
 }
 
 /// Words and the line after them, on one base; below them, where it would be too short to write on. `said` is what is

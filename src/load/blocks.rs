@@ -1,6 +1,7 @@
 //! Blocks as written → blocks as meant.
 
 mod contacts;
+mod phones;
 
 use super::at::At;
 use super::picture;
@@ -70,7 +71,7 @@ fn kind(
         }));
     }
     if let Some(call) = &block.call {
-        return Some(BlockKind::Call(self::call(reader, &call.value)));
+        return Some(BlockKind::Call(self::call(reader, &call.value, around)));
     }
     if let Some(list) = &block.checklist {
         return Some(BlockKind::Checklist(checklist(reader, &list.value)));
@@ -98,7 +99,7 @@ fn kind(
         }));
     }
     if let Some(fields) = &block.fields {
-        let items = lines(reader, &fields.value.items);
+        let items = phones::fields(reader, &fields.value.items, around);
         return Some(BlockKind::Fields(model::Fields { items }));
     }
     if let Some(schedule) = &block.schedule {
@@ -166,7 +167,11 @@ fn items(
     written.iter().map(item).collect()
 }
 
-fn call(reader: &mut Reader<'_>, written: &raw::Call) -> model::Call {
+fn call(
+    reader: &mut Reader<'_>,
+    written: &raw::Call,
+    around: &Surroundings<'_>,
+) -> model::Call {
     let title = heading(reader, written.title.as_ref());
     let level = |level: &At<raw::CallLevel>| {
         let at = reader.head(&level.range);
@@ -187,7 +192,7 @@ fn call(reader: &mut Reader<'_>, written: &raw::Call) -> model::Call {
             label: reader.words(&level.label),
             text: line(reader, level.text.as_ref()),
             items: lines(reader, &level.items),
-            fields: lines(reader, &level.fields),
+            fields: phones::fields(reader, &level.fields, around),
         }
     };
     model::Call {

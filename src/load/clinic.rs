@@ -1,18 +1,26 @@
 //! A clinic's profile → [`Clinic`].
 
+mod brand;
+mod logo;
+
 use super::at::{At, Places};
 use super::markup::Known;
 use super::raw::clinic::{Phone, Profile};
 use super::raw::values::Measured;
 use super::reader::Reader;
-use super::{Kind, read, units};
-use crate::clinic::{self, Clinic, is_role};
-use crate::diag::{Diagnostic, Report};
+use super::{Kind, picture, read, units};
+use crate::brand::{Brand, Tone};
+use crate::clinic::{self, Clinic, Letterhead, is_role};
+use crate::diag::{Diagnostic, Report, Severity};
 use crate::fever::{Fever, Scale};
+use crate::form::Form;
 use crate::geom::Length;
 use crate::handout::Text;
+use crate::layout::{Color, Layout, Takes};
+use crate::light;
 use crate::source::Job;
 use std::ops::RangeInclusive;
+use std::path::Path;
 
 /// Reads the profile that a job names, or the one beside the content; an empty one if there is none. `None` if the
 /// report says why it cannot be read.
@@ -30,11 +38,20 @@ pub fn read(report: &mut Report, job: &Job) -> Option<Clinic> {
     let profile: Profile = read::fitted(report, &places, Kind::Clinic, table)?;
     let known = Known::default();
     let mut reader = Reader { report, places, text: &text, known: &known };
+    let name = fact(&mut reader, &profile.name);
+    let folder = path.parent().unwrap_or(Path::new(""));
     let clinic = Clinic {
-        name: fact(&mut reader, &profile.name),
+        given: true,
         department: fact(&mut reader, &profile.department),
-        logo: None,
-        brand: None,
+        logo: profile
+            .logo
+            .as_ref()
+            .and_then(|logo| logo::read(&mut reader, logo, folder, name.as_ref())),
+        name,
+        brand: profile
+            .brand
+            .as_ref()
+            .map(|brand| brand::read(&mut reader, &brand.value)),
         address: fact(&mut reader, &profile.address),
         web: profile.web.as_ref().map(|web| self::web(&mut reader, web)),
         footer: fact(&mut reader, &profile.footer),
@@ -59,6 +76,94 @@ pub fn read(report: &mut Report, job: &Job) -> Option<Clinic> {
     };
     super::works::doubled(report, "phone", clinic.phones.iter().map(|phone| &phone.role));
     Some(clinic)
+}
+
+/// The most of a page that a letterhead takes: a third.
+const MOST: (i32, i32) = (1, 3);
+
+/// What a profile and a layout change in each other: the layout takes the colors and makes room for the footer, the logo
+/// takes the greys of the layout.
+pub fn fit(report: &mut Report, clinic: &mut Clinic, layout: &mut Layout) {
+    match layout.takes {
+        Takes::Full => {
+            if let Some(brand) = &clinic.brand {
+                alarming(report, brand, layout);
+                *layout = brand.dress(layout);
+            }
+        }
+        Takes::Logo => {}
+        Takes::Grey => {
+            if let Some(logo) = &mut clinic.logo {
+                picture::grey(&mut logo.picture);
+            }
+        }
+    }
+    match (&layout.form, &clinic.footer) {
+        (Form::Flat | Form::Booklet(_), Some(footer)) => {
+            layout.margins.bottom += footer_depth(footer, layout);
+        }
+        // On a panel the foot is set first.
+        (Form::Fold(_) | Form::Cut(_), _) | (_, None) => {}
+    }
+    let most = layout.paper.depth.fraction(MOST.0, MOST.1);
+    let too_deep = |letterhead: &&Letterhead| letterhead.depth > most;
+    if let (Some(letterhead), Form::Flat) =
+        (clinic.letterhead.as_ref().filter(too_deep), &layout.form)
+    {
+        let message = format!(
+            "a letterhead of {} mm takes more than a third of the page of layout `{}`",
+            letterhead.depth.to_mm(),
+            layout.name
+        );
+        let hint = format!(
+            "write {} mm or less: how far it reaches down the paper",
+            most.to_mm()
+        );
+        report.push(
+            Diagnostic::error("letterhead", message)
+                .at(letterhead.span)
+                .hint(hint),
+        );
+    }
+}
+
+/// How wide a letter is on average, in hundredths of an em, and a little more.
+const LETTER: i32 = 56;
+
+/// How much deeper a footer makes the foot of a page, before a line of it is set.
+fn footer_depth(footer: &Text, layout: &Layout) -> Length {
+    let style = layout.styles.furniture;
+    let letters = i32::try_from(footer.words.chars().count()).unwrap_or(i32::MAX);
+    let long = style.size.fraction(LETTER, 100) * letters;
+    let width = layout.frame().size.width.max(Length::pt(1));
+    let lines = (long.to_emu() - 1).max(0) / width.to_emu() + 1;
+    style.leading * lines
+}
+
+/// How little the parts of two colors differ that are taken for the same.
+const ALIKE: u8 = 40;
+
+/// Says that headings are as red as what is most urgent.
+fn alarming(report: &mut Report, brand: &Brand, layout: &Layout) {
+    let red = layout.palette.emergency.fill;
+    let alike = |tone: &Tone| {
+        let Color { red: r, green: g, blue: b } = tone.color;
+        [(r, red.red), (g, red.green), (b, red.blue)]
+            .into_iter()
+            .all(|(one, other)| one.abs_diff(other) <= ALIKE)
+    };
+    if let Some(tone) = brand.accent.filter(alike) {
+        let message = format!(
+            "headings in {} look like the most urgent level of a call box, {}",
+            light::name(tone.color),
+            light::name(red)
+        );
+        report.push(
+            Diagnostic::found(Severity::Info, "brand-alarms", message)
+                .at(tone.span)
+                .hint("keep the red for emergencies: give another of the clinic's colors as `accent`"),
+        );
+    }
 }
 
 /// Words as they are.
@@ -157,10 +262,10 @@ fn fever(reader: &mut Reader<'_>, written: &At<String>) -> Option<Fever> {
     }
 }
 
-fn letterhead(reader: &mut Reader<'_>, written: &At<Measured>) -> Option<Length> {
+fn letterhead(reader: &mut Reader<'_>, written: &At<Measured>) -> Option<Letterhead> {
     let span = reader.span(&written.range);
     match units::length(&written.value.0) {
-        Ok(length) => Some(length),
+        Ok(depth) => Some(Letterhead { depth, span }),
         Err(wrong) => {
             let hint =
                 "write how far the letterhead reaches down the paper: \"2in\", \"50mm\"";

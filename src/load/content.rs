@@ -3,7 +3,7 @@
 use super::at::{At, Day, Places};
 use super::blocks::{self, Surroundings};
 use super::markup::Known;
-use super::raw::content::{Content, Panel, Section, Silence, Status};
+use super::raw::content::{Content, Panel, Purpose, Section, Silence, Status};
 use super::reader::Reader;
 use super::{Kind, facts, fields, form, original, read, when, works};
 use crate::clinic::Clinic;
@@ -185,6 +185,10 @@ fn of(
             .collect(),
         left_out: false,
         original: None,
+        purpose: match content.purpose.as_ref().map(|purpose| purpose.value) {
+            Some(Purpose::Treatment) => handout::Purpose::Treatment,
+            Some(Purpose::Information) | None => handout::Purpose::Information,
+        },
         lead: blocks::read(&mut reader, &content.block, around),
         sections: content
             .section

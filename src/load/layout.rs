@@ -6,7 +6,9 @@ use super::raw::{layout as raw, values};
 use super::{Kind, checks, form, mistaken, read, schema, shape, units};
 use crate::diag::{Diagnostic, Report};
 use crate::geom::{Length, Sides, Size};
-use crate::layout::{Color, Ground, Layout, Palette, References, Spaces, Style, Styles};
+use crate::layout::{
+    Color, Ground, Layout, Palette, References, Spaces, Style, Styles, Takes,
+};
 use crate::span::Span;
 use std::path::Path;
 use toml::Spanned;
@@ -109,6 +111,11 @@ impl Meant<'_> {
             stack_below: self.tenths(&raw.stack_below),
             styles: self.styles(&raw.styles),
             palette: self.palette(&raw.palette),
+            takes: match raw.brand {
+                raw::Brand::Full => Takes::Full,
+                raw::Brand::Logo => Takes::Logo,
+                raw::Brand::Grey => Takes::Grey,
+            },
             spaces: self.spaces(&raw.spaces),
         }
     }

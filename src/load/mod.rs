@@ -25,8 +25,8 @@ mod mend;
 mod mistaken;
 mod near;
 mod original;
-pub mod people;
 mod packet;
+pub mod people;
 mod picture;
 mod raw;
 mod read;
@@ -66,12 +66,16 @@ pub fn source(report: &mut Report, job: &Job) -> Option<Source> {
         None => Values::default(),
     };
     let layout = layout.filter(|layout| fonts::has_families(report, &fonts, layout));
+    let (mut clinic, mut layout) = (clinic?, layout?.layout);
+    clinic::fit(report, &mut clinic, &mut layout);
+    let blank = job.blank;
     Some(Source {
         handout: handout?,
-        layout: layout?.layout,
-        clinic: clinic?,
+        layout,
+        clinic,
         fonts,
         values,
+        blank,
     })
 }
 
@@ -84,6 +88,9 @@ pub fn layout(report: &mut Report, wanted: &str) -> Option<Layout> {
 pub fn schema(kind: Kind) -> String {
     format!("{:#}\n", schema::public(kind))
 }
+
+/// A clinic's profile that passes its own check, with sample values and a comment for each part.
+pub const CLINIC_SCAFFOLD: &str = include_str!("scaffold-clinic.toml");
 
 /// A content file that builds and shows the common blocks, under a title; checked on a day, and to be checked again a
 /// year later.

@@ -4,12 +4,12 @@ use super::at::{At, Places};
 use super::markup::Known;
 use super::raw::packet as raw;
 use super::reader::Reader;
-use super::{facts, Kind, clinic, content, fonts, layout, mend, near, read, shipped};
+use super::{Kind, clinic, content, facts, fonts, layout, mend, near, read, shipped};
 use crate::clinic::Clinic;
 use crate::diag::{Diagnostic, Report};
 use crate::field::Fields;
 use crate::form::Form;
-use crate::handout::{Handout, Status, Text};
+use crate::handout::{Handout, Purpose, Status, Text};
 use crate::layout::Layout;
 use crate::packet::{Folios, Packet, Part, References, Start};
 use crate::source::{Job, Source};
@@ -59,7 +59,8 @@ pub fn read(report: &mut Report, job: &Job) -> Option<Packet> {
         return None;
     }
     claims(report, &own, packet.status.range.clone(), file, handouts.iter().flatten());
-    let (clinic, layout) = (clinic?, layout?);
+    let (mut clinic, mut layout) = (clinic?, layout?);
+    clinic::fit(report, &mut clinic, &mut layout);
     let handouts: Option<Vec<Handout>> = handouts.into_iter().collect();
     let handouts = handouts?;
     let flat = Layout { form: Form::Flat, ..layout.clone() };
@@ -69,6 +70,7 @@ pub fn read(report: &mut Report, job: &Job) -> Option<Packet> {
         layout,
         clinic: clinic.clone(),
         fonts: fonts.clone(),
+        blank: job.blank,
     };
     let parts = handouts.into_iter().zip(members).map(|(handout, member)| Part {
         listed: member.listed,
@@ -120,6 +122,7 @@ fn own_words(reader: &mut Reader<'_>, packet: &raw::Packet) -> Handout {
         subtitle,
         short_title,
         kind: None,
+        purpose: Purpose::Information,
         id: reader.literal(&packet.id),
         version: reader.literal(&packet.version),
         language: reader.language(&packet.language).words,

@@ -1,10 +1,14 @@
 //! A picture file → pixels or a JPEG to pass through, within limits that are asked before anything is decoded.
 
 mod jpeg;
+mod svg;
 
 use super::read;
 use crate::diag::{Diagnostic, Report};
+use crate::geom::Length;
 use crate::handout::{Picture, PictureData, Text};
+use crate::layout::Color;
+use crate::light;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use std::io::Cursor;
@@ -33,6 +37,64 @@ pub fn read(report: &mut Report, folder: &Path, image: &Text) -> Option<Picture>
             None
         }
     }
+}
+
+/// Reads a logo, which may also be a drawing; one is rendered so high, at 600 dots to the inch. `None` if the report says
+/// why not.
+pub fn logo(
+    report: &mut Report,
+    folder: &Path,
+    image: &Text,
+    height: Length,
+) -> Option<Picture> {
+    let is_drawing = Path::new(&image.words)
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("svg"));
+    if !is_drawing {
+        return read(report, folder, image);
+    }
+    let rendered = located(folder, image).and_then(|path| {
+        let span = Some(image.span);
+        let bytes = read::bytes_at(report, &path, svg::LARGEST, "picture", span);
+        let Some(bytes) = bytes else { return Ok(None) };
+        svg::rendered(&bytes, &image.words, height)
+            .map(|(width, height, data)| Some(Picture { path, width, height, data }))
+    });
+    rendered.unwrap_or_else(|wrong| {
+        report.push(wrong.at(image.span));
+        None
+    })
+}
+
+/// The same picture in greys. A JPEG that cannot be decoded stays as it is.
+pub fn grey(picture: &mut Picture) {
+    let luma = |pixels: &[u8]| -> Vec<u8> {
+        let grey = |pixel: &[u8]| {
+            let [red, green, blue] =
+                [0, 1, 2].map(|at| pixel.get(at).copied().unwrap_or(0));
+            light::grey(Color { red, green, blue })
+        };
+        pixels.chunks(3).map(grey).collect()
+    };
+    let data = match &picture.data {
+        PictureData::Grey { .. } | PictureData::Jpeg { components: 1, .. } => return,
+        PictureData::Rgb { pixels, opacity } => {
+            PictureData::Grey { pixels: luma(pixels), opacity: opacity.clone() }
+        }
+        PictureData::Jpeg { bytes, .. } => {
+            let mut reader =
+                ImageReader::with_format(Cursor::new(bytes), ImageFormat::Jpeg);
+            let mut limits = Limits::default();
+            limits.max_alloc = Some(MOST_DECODED);
+            reader.limits(limits);
+            let Ok(decoded) = reader.decode() else { return };
+            PictureData::Grey {
+                pixels: luma(decoded.into_rgb8().as_raw()),
+                opacity: None,
+            }
+        }
+    };
+    picture.data = data;
 }
 
 /// A white point, in place of a picture that could not be read.

@@ -26,25 +26,48 @@ pub(super) fn embed(document: &mut Document, picture: &Picture) -> ObjectId {
             document.add_object(stream(image, bytes.clone()))
         }
         PictureData::Rgb { pixels, opacity } => {
-            if let Some(opacity) = opacity {
-                let mut mask = image.clone();
-                mask.set("ColorSpace", name("DeviceGray"));
-                image.set(
-                    "SMask",
-                    document.add_object(pressed(mask, picture, 1, opacity)),
-                );
-            }
-            image.set("ColorSpace", name("DeviceRGB"));
-            document.add_object(pressed(image, picture, 3, pixels))
+            let space = Space { name: "DeviceRGB", colors: 3 };
+            samples(document, image, picture, space, pixels, opacity.as_deref())
+        }
+        PictureData::Grey { pixels, opacity } => {
+            let space = Space { name: "DeviceGray", colors: 1 };
+            samples(document, image, picture, space, pixels, opacity.as_deref())
         }
     }
+}
+
+/// A color space of samples.
+#[derive(Debug, Clone, Copy)]
+struct Space {
+    name: &'static str,
+    colors: usize,
+}
+
+/// Embeds samples, and what shines through them.
+fn samples(
+    document: &mut Document,
+    mut image: Dictionary,
+    picture: &Picture,
+    space: Space,
+    pixels: &[u8],
+    opacity: Option<&[u8]>,
+) -> ObjectId {
+    if let Some(opacity) = opacity {
+        let mut mask = image.clone();
+        mask.set("ColorSpace", name("DeviceGray"));
+        image.set("SMask", document.add_object(pressed(mask, picture, 1, opacity)));
+    }
+    image.set("ColorSpace", name(space.name));
+    document.add_object(pressed(image, picture, space.colors, pixels))
 }
 
 /// Whether something shines through a picture.
 pub(super) fn is_transparent(picture: &Picture) -> bool {
     match &picture.data {
         PictureData::Jpeg { .. } => false,
-        PictureData::Rgb { opacity, .. } => opacity.is_some(),
+        PictureData::Rgb { opacity, .. } | PictureData::Grey { opacity, .. } => {
+            opacity.is_some()
+        }
     }
 }
 

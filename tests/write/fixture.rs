@@ -403,6 +403,7 @@ fn finished(set: Setter) -> Made {
         },
         fonts: set.fonts,
         values: handout::field::Values::default(),
+        blank: false,
     };
     Made {
         source,
@@ -436,6 +437,7 @@ fn handout() -> Handout {
         silences: Vec::new(),
         left_out: false,
         original: None,
+        purpose: handout::handout::Purpose::Information,
         check_again_span: None,
     }
 }
@@ -499,6 +501,7 @@ fn layout() -> Layout {
             tip: ground,
             cover: ground,
         },
+        takes: handout::layout::Takes::Full,
         spaces: Spaces {
             indent: pt(0),
             before_heading: pt(12),

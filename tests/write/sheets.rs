@@ -30,6 +30,7 @@ fn made(layout: &str, prints: Prints) -> Made {
         clinic: None,
         font_dirs: Vec::new(),
         prints,
+        blank: false,
         today: None,
         ..Job::new("", "")
     };

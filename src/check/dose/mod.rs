@@ -10,6 +10,7 @@ mod dates;
 mod degrees;
 mod drug_names;
 mod duplicates;
+mod fever;
 mod half_tablets;
 mod household;
 mod litres;

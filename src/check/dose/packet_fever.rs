@@ -80,7 +80,7 @@ fn limits(subject: &Subject<'_>) -> Vec<Limit> {
         let said = degrees::of(passage, true);
         for degrees in temperature::fevers_of(passage, &said) {
             let level = level(passage);
-            if level.is_none() && !temperature::to_call(passage, &degrees) {
+            if level.is_none() && !super::fever::to_call(passage, &degrees) {
                 continue;
             }
             let range = passage.bytes(degrees.first, degrees.last);

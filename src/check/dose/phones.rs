@@ -244,6 +244,7 @@ mod tests {
                 who: words(who),
                 phone: Some(text(phone)),
                 hours: (!hours.is_empty()).then(|| words(hours)),
+                lacks: None,
             }
         };
         let items = items.iter().map(item).collect();

@@ -8,6 +8,9 @@
 //! * Two different fevers to call about. The levels of a call box may have different ones; what is said elsewhere must
 //!   be one of them where it says to call. A sentence with two fevers ("100.4 °F for an hour, or 101 °F once") tells them apart by itself.
 //!
+//! * A fever to call the clinic about that is not the one of the clinic's profile, if that says where a fever begins: an error in
+//!   an approved text of `purpose = "treatment"`, a warning in any other.
+//!
 //! Where a fever begins is for the clinic to say; no number is preferred here.
 //!
 //! # Why it matters
@@ -28,8 +31,9 @@ use super::super::subject::Subject;
 use super::super::tokens::Sort;
 use super::context::{self, before, is, next};
 use super::degrees::{self, Scale, Span};
+use super::fever::{self, to_call, urgency};
 use crate::diag::Severity;
-use crate::handout::{BlockKind, Urgency};
+use crate::handout::Urgency;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -76,6 +80,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         }
     }
     found.extend(strays(subject, &fevers));
+    found.extend(fever::not_of_the_clinic(subject, &fevers));
     found
 }
 
@@ -189,11 +194,7 @@ pub(super) fn fevers_of<'a>(
 
 /// Fevers that are not those of the others.
 fn strays(subject: &Subject<'_>, fevers: &[(usize, Span)]) -> Vec<Finding> {
-    let level = |place: usize| {
-        let passage = subject.passages.get(place)?;
-        let BlockKind::Call(call) = &passage.block?.kind else { return None };
-        Some(call.levels.get(passage.row?)?.urgency)
-    };
+    let level = |place: usize| subject.passages.get(place).and_then(urgency);
     let (boxed, others): (Vec<_>, Vec<_>) =
         fevers.iter().partition(|(place, _)| level(*place).is_some());
     let mut known: Vec<(Option<Urgency>, &Span, String)> = Vec::new();
@@ -226,15 +227,6 @@ fn strays(subject: &Subject<'_>, fevers: &[(usize, Span)]) -> Vec<Finding> {
         }
     }
     found
-}
-
-/// Whether a sentence outside a call box says to call the clinic, so that its fever is the clinic's limit.
-pub(super) fn to_call(passage: &Passage<'_>, span: &Span) -> bool {
-    let range = context::sentence(passage, span.first);
-    let call = ["call", "phone", "tell", "contact", "page", "report"];
-    let emergency = ["911", "999", "112", "emergency", "hospital", "ambulance"];
-    context::word(passage, range.clone(), &call).is_some()
-        && context::word(passage, range, &emergency).is_none()
 }
 
 impl Span {

@@ -1,6 +1,7 @@
 //! Rules of metadata: who stands behind a text, until when it holds, what it rests on.
 
 mod advice;
+mod clinic;
 mod feedback;
 mod other_forms;
 mod review_date;
@@ -20,4 +21,5 @@ pub(super) const RULES: &[Rule] = &[
     advice::RULE,
     feedback::RULE,
     sponsor::RULE,
+    clinic::RULE,
 ];

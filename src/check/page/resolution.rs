@@ -49,9 +49,17 @@ fn check(source: &Source, printed: &Printed<'_>) -> Vec<Finding> {
             let message = format!(
                 "this picture has {density} pixels to the inch, {LEAST} are the least"
             );
-            let hint = "take a larger picture, or make figure.width smaller";
+            let logo = source.clinic.logo.as_ref();
+            let logo = logo.filter(|logo| logo.picture.path == picture.path);
+            let hint = match logo {
+                Some(_) => {
+                    "give a larger picture of the logo, or an SVG, or make its `height` smaller"
+                }
+                None => "take a larger picture, or make figure.width smaller",
+            };
             let mut finding = Finding::new(message).hint(hint);
-            finding.place = written(&source.handout, picture);
+            let place = logo.map(|logo| logo.image.span);
+            finding.place = place.or_else(|| written(&source.handout, picture));
             found.push(finding);
         }
     }

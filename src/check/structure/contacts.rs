@@ -3,7 +3,7 @@
 //! # What it finds
 //! In a text that tells of medicines (it has a table of them, or its kind says so): nobody to call, or no word on an
 //! emergency, an error once the handout is approved and a warning before. Contacts without a number, for which a line to write on is printed, or numbers without any hours,
-//! a warning.
+//! a warning. In the version to fill in, with `--blank`, lines to write on are meant.
 //!
 //! # Why it matters
 //! A fever at night during treatment can be an emergency. The number must be on the sheet, and it must be answered at that
@@ -76,7 +76,9 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
                 .missing(subject),
         );
     }
-    found.extend(unnumbered(&calls));
+    if !subject.blank {
+        found.extend(unnumbered(&calls));
+    }
     found.extend(without_hours(&calls));
     found
 }
@@ -91,11 +93,20 @@ fn calls<'a>(subject: &Subject<'a>) -> Calls<'a> {
             BlockKind::Call(call) => {
                 calls.emergency |=
                     call.levels.iter().any(|level| level.urgency == Urgency::Emergency);
-                if call.levels.iter().any(|level| !level.fields.is_empty()) {
+                if call
+                    .levels
+                    .iter()
+                    .flat_map(|level| &level.fields)
+                    .any(|field| field.phone().is_none())
+                {
                     calls.fields = calls.fields.or(Some(block));
                 }
             }
-            BlockKind::Fields(_) => calls.fields = calls.fields.or(Some(block)),
+            BlockKind::Fields(fields) => {
+                if fields.items.iter().any(|field| field.phone().is_none()) {
+                    calls.fields = calls.fields.or(Some(block));
+                }
+            }
             BlockKind::Text(_)
             | BlockKind::Heading(_)
             | BlockKind::List(_)
@@ -119,7 +130,7 @@ fn calls<'a>(subject: &Subject<'a>) -> Calls<'a> {
 }
 
 /// Whether a passage holds a telephone number: seven digits or more, in groups.
-fn has_phone(passage: &Passage<'_>) -> bool {
+pub fn has_phone(passage: &Passage<'_>) -> bool {
     if passage.kind == Kind::Phone {
         return true;
     }
@@ -204,6 +215,7 @@ mod tests {
             who: words(who),
             phone: phone.map(text),
             hours: hours.map(words),
+            lacks: None,
         }
     }
 

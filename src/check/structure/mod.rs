@@ -13,6 +13,7 @@ mod table;
 mod title;
 
 use super::rule::Rule;
+pub(super) use contacts::has_phone;
 
 /// The rules, by number.
 pub(super) const RULES: &[Rule] = &[

@@ -17,10 +17,10 @@
 //! W3C, *Web Content Accessibility Guidelines 2.2*, 2023, 1.4.1; the number is this program's own judgement, 2026.
 
 use super::super::rule::{Check, Finding, Rule};
-use super::light;
 use crate::diag::Severity;
 use crate::handout::{Block, BlockKind, Urgency};
 use crate::layout::Color;
+use crate::light;
 use crate::source::Source;
 
 /// The rule.

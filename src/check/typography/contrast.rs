@@ -18,11 +18,12 @@
 //! W3C, *Web Content Accessibility Guidelines 2.2*, 2023, 1.4.3.
 
 use super::super::rule::{Check, Finding, Rule};
-use super::{light, styles};
+use super::styles;
 use crate::diag::Severity;
 use crate::form::Form;
 use crate::geom::Length;
 use crate::layout::{Color, Ground, Style};
+use crate::light;
 use crate::source::Source;
 
 /// The rule.

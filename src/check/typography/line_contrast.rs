@@ -17,9 +17,9 @@
 //! W3C, *Web Content Accessibility Guidelines 2.2*, 2023, 1.4.11.
 
 use super::super::rule::{Check, Finding, Rule};
-use super::light;
 use crate::diag::Severity;
 use crate::layout::Color;
+use crate::light;
 use crate::source::Source;
 
 /// The rule.

@@ -12,7 +12,6 @@ mod italics;
 mod large_leading;
 mod large_print;
 mod leading;
-mod light;
 mod line_contrast;
 mod line_length;
 mod reversed;

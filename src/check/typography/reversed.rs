@@ -18,9 +18,9 @@
 //! patient materials, as published in 2026 (headlines only).
 
 use super::super::rule::{Check, Finding, Printed, Rule};
-use super::light;
 use crate::diag::Severity;
 use crate::geom::Length;
+use crate::light;
 use crate::mark::{Glyphs, Ink};
 use crate::source::Source;
 use std::collections::BTreeMap;

@@ -10,8 +10,8 @@ use super::{Plan, Wanted};
 use crate::batch::{self, Combination, Planned};
 use crate::diag::Diagnostic;
 use crate::digest::Digest;
-use crate::form::{Edge, Print};
 use crate::field::Values;
+use crate::form::{Edge, Print};
 use crate::source::{Job, Prints, Undecided};
 use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -232,6 +232,7 @@ impl Wanted<'_> {
             font_dirs: font_dirs.to_owned(),
             prints,
             today: None,
+            blank: false,
             values: Values::default(),
             undecided: Undecided::Refuse,
         };

@@ -1,16 +1,15 @@
 //! Contacts as written → contacts with the clinic's numbers and hours.
 
 use super::Surroundings;
-use crate::clinic::{Phone, is_role};
+use super::phones::{self, Found};
+use crate::clinic::Phone;
 use crate::diag::Diagnostic;
-use crate::handout::{Contact, Contacts, Inlines, Text, plain};
+use crate::handout::{Contact, Contacts, Inlines, plain};
 use crate::load::at::At;
-use crate::load::clinic::is_number;
-use crate::load::near::listed;
 use crate::load::raw::blocks as raw;
 use crate::load::reader::Reader;
 
-/// Reads contacts; the facts that the clinic's profile lacks become lines to write on, with a warning.
+/// Reads contacts; the phones that the clinic's profile lacks become lines to write on.
 pub fn read(
     reader: &mut Reader<'_>,
     written: &raw::Contacts,
@@ -34,49 +33,23 @@ fn contact(
     let who = reader.words(&written.who);
     let hours = super::line(reader, written.hours.as_ref());
     let Some(phone) = &written.phone else {
-        return Contact { who, phone: None, hours };
+        return Contact { who, phone: None, hours, lacks: None };
     };
-    let said = reader.literal(phone);
-    if is_number(&said.words) || said.words.is_empty() {
-        return Contact { who, phone: Some(said), hours };
-    }
-    if !is_role(&said.words) {
-        let wrong = format!(
-            "`{}` is neither a telephone number nor the role of a phone",
-            said.words
-        );
-        let small = said.words.to_lowercase();
-        let known = around.clinic.and_then(|clinic| clinic.phone(&small)).is_some();
-        let roles = around.clinic.map(|clinic| &clinic.phones).into_iter().flatten();
-        let roles = listed(roles.map(|phone| phone.role.words.as_str()), "or");
-        let hint = match roles.as_str() {
-            _ if known => format!("write it in small letters: \"{small}\""),
-            "" => {
-                "write the number as printed, or a role in small letters: day".to_owned()
-            }
-            roles => {
-                format!("write the number as printed, or a role of the clinic: {roles}")
-            }
-        };
-        reader
-            .report
-            .push(Diagnostic::error("phone", wrong).at(said.span).hint(hint));
-        return Contact { who, phone: None, hours };
-    }
-    match around.clinic.and_then(|clinic| clinic.phone(&said.words)) {
-        Some(phone) => {
-            let number = Some(phone.number.clone());
-            Contact {
+    let (phone, lacks) = match phones::find(reader, phone, around) {
+        Found::Number(number) => (Some(number), None),
+        Found::Phone(phone) => {
+            let hours = clinic_hours(reader, written, phone, hours);
+            return Contact {
                 who,
-                phone: number,
-                hours: clinic_hours(reader, written, phone, hours),
-            }
+                phone: Some(phone.number.clone()),
+                hours,
+                lacks: None,
+            };
         }
-        None => {
-            missing(reader, &said, around);
-            Contact { who, phone: None, hours }
-        }
-    }
+        Found::Lacks(fact) => (None, Some(fact)),
+        Found::Neither => (None, None),
+    };
+    Contact { who, phone, hours, lacks }
 }
 
 /// The clinic knows its hours better than a text that many clinics share.
@@ -99,27 +72,4 @@ fn clinic_hours(
         );
     }
     Some(super::words(&known.words, known.span))
-}
-
-fn missing(reader: &mut Reader<'_>, role: &Text, around: &Surroundings<'_>) {
-    // A profile with errors is reported for itself.
-    if around.clinic.is_none() {
-        return;
-    }
-    let rule = "clinic-fact-missing";
-    let message = format!("the clinic's profile has no phone `{}`", role.words);
-    let said = reader
-        .report
-        .sorted()
-        .iter()
-        .any(|each| each.rule == rule && each.message == message);
-    if !said {
-        let hint = format!(
-            "a line to write on is printed; put the number into clinic.toml: [[phone]] role = \"{}\"",
-            role.words
-        );
-        reader
-            .report
-            .push(Diagnostic::warning(rule, message).at(role.span).hint(hint));
-    }
 }

@@ -1,5 +1,6 @@
 //! Blocks as they are written. A block has exactly one kind, which is the name of its one key besides `id`.
 
+use super::field::Field;
 use crate::load::at::At;
 use schemars::{JsonSchema, Schema, json_schema};
 use serde::Deserialize;
@@ -182,9 +183,9 @@ pub struct CallLevel {
     /// The signs, as a list.
     #[serde(default)]
     pub items: Vec<At<String>>,
-    /// Labels of lines to write on, such as phones.
+    /// Labels of lines to write on, such as phones, or of phones of the clinic.
     #[serde(default)]
-    pub fields: Vec<At<String>>,
+    pub fields: Vec<At<Field>>,
 }
 
 /// How urgent a call is.
@@ -361,7 +362,7 @@ pub struct Lines {
 pub struct Fields {
     /// The labels.
     #[schemars(length(min = 1))]
-    pub items: Vec<At<String>>,
+    pub items: Vec<At<Field>>,
 }
 
 /// What to take when. It has rows, blank rows, or both.

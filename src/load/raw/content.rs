@@ -27,6 +27,8 @@ pub struct Content {
     pub language: At<String>,
     /// How far the handout may be used. Sample and draft are printed on every page.
     pub status: At<Status>,
+    /// What it is for: information if left out. What a patient acts on during treatment must say whom to call.
+    pub purpose: Option<At<Purpose>>,
     /// The day the content was checked, without quotes: 2026-11-23. The PDF is dated with it.
     pub checked: At<Day>,
     /// The day it must be checked again, without quotes.
@@ -51,6 +53,16 @@ pub struct Content {
     #[serde(default)]
     #[schemars(length(max = 999))]
     pub reference: Vec<At<Reference>>,
+}
+
+/// What a handout is for.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Purpose {
+    /// To know more: a brochure in the waiting room.
+    Information,
+    /// To act on during treatment: once it is approved, a telephone of the clinic that is missing stops the build.
+    Treatment,
 }
 
 /// The text that a content is a translation of.

@@ -55,8 +55,24 @@ pub struct Layout {
     pub styles: Styles,
     /// The colors.
     pub palette: Palette,
+    /// What it takes of a clinic's logo and colors; both if left out.
+    #[serde(default)]
+    pub brand: Brand,
     /// The white, and the lengths of drawn things.
     pub spaces: Spaces,
+}
+
+/// What a layout takes of a clinic's logo and colors.
+#[derive(Debug, Clone, Copy, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Brand {
+    /// Both.
+    #[default]
+    Full,
+    /// The logo as it is; the colors stay those of the layout.
+    Logo,
+    /// The logo in greys; the colors stay those of the layout.
+    Grey,
 }
 
 /// An edition of a handout.

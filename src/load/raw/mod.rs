@@ -8,6 +8,7 @@ pub(super) mod blocks;
 pub(super) mod check;
 pub(super) mod clinic;
 pub(super) mod content;
+pub(super) mod field;
 pub(super) mod form;
 pub(super) mod layout;
 pub(super) mod packet;

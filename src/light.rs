@@ -70,6 +70,40 @@ pub fn name(color: Color) -> String {
     format!("#{:02X}{:02X}{:02X}", color.red, color.green, color.blue)
 }
 
+/// The lightest color of the same hue that reaches a contrast on a ground, no lighter than the color itself; black if
+/// none does. Its parts become smaller in proportion, by a 255th each step.
+pub fn darkened(color: Color, ground: Color, least: u32) -> Color {
+    (0..=255)
+        .rev()
+        .map(|part| mixed(color, Color::BLACK, part))
+        .find(|darker| contrast(*darker, ground) >= least)
+        .unwrap_or(Color::BLACK)
+}
+
+/// The darkest color of the same hue on which an ink reaches a contrast, no darker than the color itself; white if none
+/// is.
+pub fn lightened(color: Color, ink: Color, least: u32) -> Color {
+    (0..=255)
+        .rev()
+        .map(|part| mixed(color, Color::WHITE, part))
+        .find(|lighter| contrast(*lighter, ink) >= least)
+        .unwrap_or(Color::WHITE)
+}
+
+/// So many 255ths of a color, the rest of another, rounded to the nearest.
+pub fn mixed(color: Color, other: Color, part: u8) -> Color {
+    let mix = |one: u8, two: u8| {
+        let (part, rest) = (u32::from(part), 255 - u32::from(part));
+        let sum = u32::from(one) * part + u32::from(two) * rest;
+        u8::try_from((sum + 127) / 255).unwrap_or(u8::MAX)
+    };
+    Color {
+        red: mix(color.red, other.red),
+        green: mix(color.green, other.green),
+        blue: mix(color.blue, other.blue),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,5 +141,27 @@ mod tests {
     fn greys_are_those_of_a_photocopy() {
         let greys = [0xc0_0000, 0x00_703c, 0x00_8000, 0xff_bf00, 0xff_ffff, 0x80_8080];
         assert_eq!(greys.map(|color| grey(hex(color))), [94, 97, 109, 201, 255, 128]);
+    }
+
+    #[test]
+    fn the_nearest_color_that_passes_keeps_its_hue() {
+        let white = Color::WHITE;
+        for (color, darker) in [
+            // What passes stays.
+            (0x0b_5563, 0x0b_5563),
+            (0x76_7676, 0x76_7676),
+            (0x77_7777, 0x76_7676),
+            (0xff_0000, 0xee_0000),
+            (0xff_ff00, 0x7a_7a00),
+        ] {
+            let found = darkened(hex(color), white, 4_500);
+            assert_eq!(name(found), name(hex(darker)), "{color:06x}");
+            assert!(contrast(found, white) >= 4_500);
+        }
+        assert_eq!(darkened(hex(0xff_0000), Color::BLACK, 21_000), Color::BLACK);
+        let ink = hex(0x15_191b);
+        let tint = lightened(hex(0x00_703c), ink, 4_500);
+        assert!(contrast(tint, ink) >= 4_500, "{}", name(tint));
+        assert_eq!(lightened(hex(0xe6_f1f2), ink, 4_500), hex(0xe6_f1f2));
     }
 }
