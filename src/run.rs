@@ -13,6 +13,7 @@ use crate::field::{CLINIC, Fields, TODAY, Values};
 use crate::handout::Fact;
 use crate::inline::facts_mut;
 use crate::mark::Mark;
+use crate::packet::{self, Folios, Leaves, Which};
 use crate::personal::{Set, Slot};
 use crate::source::{Job, Source, Undecided};
 use crate::write::{self, Frozen, Made, Over, Press};
@@ -224,6 +225,52 @@ impl Printer<'_> {
             Some((_, group)) => group.print(self.run, values, &mut self.press),
             None => Err(undecided()),
         }
+    }
+}
+
+impl Printer<'_> {
+    /// All that is made for one person, to be bound with what is made for others.
+    pub fn made(&mut self, values: &Values) -> Result<Made, Refused> {
+        let values = self.run.dated(values);
+        let _ = self.run.key(&values)?;
+        let mut report = Report::default();
+        let made = Group::default().made(&mut report, self.run, values);
+        made.ok_or(Refused(report))
+    }
+}
+
+/// The sheets of several people as one file: the sheets of each behind those of the one before. It is called as the handout
+/// is for nobody.
+pub fn bound(run: &Run, people: Vec<Made>) -> Made {
+    let source = run.source.clone();
+    let (mut leaves, mut sheets) = (Vec::new(), Vec::new());
+    let mut first = 0;
+    for (made, number) in people.into_iter().zip(1..) {
+        let Made { source, galleys, pages, sheets: own, .. } = made;
+        sheets.extend(own.into_iter().map(|mut sheet| {
+            let backs = sheet.back.iter_mut();
+            for cell in std::iter::once(&mut sheet.front)
+                .chain(backs)
+                .flat_map(|forme| &mut forme.cells)
+            {
+                cell.page += first;
+            }
+            sheet
+        }));
+        first += pages.len();
+        let which = Which::Part(number);
+        leaves.push(Leaves { which, source, galleys, pages, named: None });
+    }
+    let language = &source.handout.language;
+    let (galleys, pages, pieces) = packet::bound(language, leaves, Folios::Separate);
+    Made {
+        source,
+        galleys,
+        pages,
+        sheets,
+        steps: Vec::new(),
+        prints: run.job.prints,
+        pieces,
     }
 }
 

@@ -48,6 +48,7 @@ fn job(folder: &Path, layout: &str) -> Job {
         prints: Prints::default(),
         blank: false,
         today: None,
+        ..Job::new("", "")
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::tokens::{self, Sort, Token};
 use crate::handout::{
-    Block, BlockKind, CallLevel, Contact, Drug, Fact, Field, Handout, Inline, Inlines,
-    Item, Term, Text,
+    Block, BlockKind, CallLevel, Contact, Drug, Field, Handout, Inline, Inlines, Item,
+    Term, Text,
 };
 use crate::span::{Files, Span};
 use std::ops::Range;
@@ -129,9 +129,8 @@ impl<'a> Passage<'a> {
         for inline in inlines {
             let start = self.text.len();
             match inline {
-                Inline::Words(text) | Inline::Fact(Fact { text, .. }) => {
-                    self.words(text);
-                }
+                Inline::Words(text) => self.words(text),
+                Inline::Fact(fact) => self.words(&fact.text),
                 Inline::Strong(inner) => {
                     self.inlines(inner);
                     self.bold.push(start..self.text.len());

@@ -11,6 +11,7 @@ mod findings;
 mod fonts;
 mod inputs;
 mod layouts;
+mod merge;
 mod new;
 mod packet;
 mod preview;
@@ -48,6 +49,8 @@ Examples:
   handout check my-handout.toml    read what a careful colleague would say
   handout watch my-handout.toml    build again at every change
   handout batch batch.toml         write many at once
+  handout merge alk.toml --people people.csv
+                                   write one for each person of a list
 
 Exit codes:
   0  done; warnings do not change it
@@ -63,6 +66,7 @@ enum Command {
     Packet(packet::Args),
     Watch(watch::Args),
     Batch(batch::Args),
+    Merge(merge::Args),
     Preview(preview::Args),
     New(new::Args),
     Layouts(layouts::Args),
@@ -112,6 +116,7 @@ pub fn run() -> ExitCode {
         Command::Packet(args) => packet::run(&args, &mut say),
         Command::Watch(args) => watch::run(&args, &mut say),
         Command::Batch(args) => batch::run(&args, &mut say),
+        Command::Merge(args) => merge::run(&args, &mut say),
         Command::Preview(args) => preview::run(&args, &mut say),
         Command::New(args) => new::run(&args, &mut say),
         Command::Layouts(args) => layouts::run(&args, &mut say),

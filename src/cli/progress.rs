@@ -24,6 +24,17 @@ impl Progress {
         Self(bar)
     }
 
+    /// Begins, and nobody knows how many steps there are.
+    pub fn unknown(quiet: bool) -> Self {
+        let progress = Self::start(0, quiet);
+        progress.0.unset_length();
+        let style = ProgressStyle::with_template("{spinner} {pos} done");
+        progress
+            .0
+            .set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
+        progress
+    }
+
     /// A step is done.
     pub fn step(&self) {
         self.0.inc(1);

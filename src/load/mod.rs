@@ -23,6 +23,7 @@ mod manifest;
 mod markup;
 mod mend;
 mod mistaken;
+pub mod name;
 mod near;
 mod original;
 mod packet;

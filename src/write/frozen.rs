@@ -6,7 +6,7 @@
 
 use super::fonts::{self, Encoding};
 use super::pages::{self, Ledger};
-use super::{Made, file, pdf};
+use super::{Made, file, over, pdf};
 use crate::font::FaceId;
 use crate::mark::{Ink, Mark};
 use crate::sheet::Forme;
@@ -121,7 +121,7 @@ impl Frozen {
                 &mut ledger,
             ));
         }
-        let streams = pdf::streams(printed).ok()?;
+        let streams = over::streams(printed).ok()?;
         Some(self.open.closed(streams.iter().map(Vec::as_slice), &mut press.0))
     }
 

@@ -14,6 +14,7 @@ mod manifest;
 mod metadata;
 mod object;
 mod outline;
+mod over;
 mod pages;
 mod pdf;
 mod pen;

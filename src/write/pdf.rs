@@ -8,18 +8,19 @@ use super::frozen::Over;
 use super::object::{box_of, integer, milli_pt, name, real, stream, text};
 use super::pages::Ledger;
 use super::{
-    Made, cmap, file, fonts, forms, icc, images, links, metadata, outline, pages, tags,
+    Made, cmap, file, fonts, forms, icc, images, links, metadata, outline, over, pages,
+    tags,
 };
 use crate::font::FaceId;
 use crate::form::{Edge, Form};
 use crate::geom::Length;
-use crate::mark::{Ink, Mark, Owner};
+use crate::mark::{Ink, Mark};
 use crate::packet::{Piece, Which};
 use crate::page::Page;
 use crate::sheet::{Cell, Forme};
 use crate::structure::NodeId;
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
-use printpdf::{Op, PdfDocument, PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Pt};
+use printpdf::{PdfDocument, PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Pt};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The file, or what a PDF crate says is wrong.
@@ -52,8 +53,8 @@ pub(super) fn graph(
     let under = Ledger::after(&ledger);
     let mut holes = Vec::new();
     if let Some(over) = over {
-        let printed = print_over(made, &formes, encodings, over, &mut ledger);
-        holes = leave_open(&mut document, &ids, &printed)?;
+        let printed = over::print(made, &formes, encodings, over, &mut ledger);
+        holes = over::leave_open(&mut document, &ids, &printed)?;
     }
     ledger.sort();
     let sides = Sides { made, ids, formes, said: super::said(made) };
@@ -66,85 +67,6 @@ pub(super) fn graph(
     let outlines = outline::outline(&mut document, &sides, &ledger);
     catalog(&mut document, &sides, tree, outlines, forms.form)?;
     Ok(Graph { document, holes, ledger: under })
-}
-
-/// Which of the streams each side is printed over with; the first side of each is its own.
-fn print_over(
-    made: &Made,
-    formes: &[&Forme],
-    encodings: &BTreeMap<FaceId, Encoding>,
-    over: Over<'_>,
-    ledger: &mut Ledger,
-) -> Vec<Option<usize>> {
-    let marks = |page: usize| over.marks.get(page).map(Vec::as_slice);
-    let of = |cell: &Cell| marks(cell.page).unwrap_or_default();
-    let mut first = Vec::new();
-    for (side, forme) in formes.iter().enumerate() {
-        let _ = pages::print_over(side, forme, &marks, made, encodings, ledger);
-        let is_blank = forme.cells.iter().all(|cell| of(cell).is_empty());
-        // What is tagged has its own numbers on each side.
-        let is_tagged = |mark: &Mark| matches!(mark.owner, Owner::Node(_));
-        let tagged = forme.cells.iter().any(|cell| of(cell).iter().any(is_tagged));
-        let alike = |other: &&Forme| {
-            let cells = other.cells.iter().zip(&forme.cells);
-            other.size == forme.size
-                && other.cells.len() == forme.cells.len()
-                && cells.into_iter().all(|(other, cell)| {
-                    (other.at, other.copy) == (cell.at, cell.copy)
-                        && over.alike.get(other.page) == over.alike.get(cell.page)
-                })
-        };
-        let earlier = formes.get(..side).unwrap_or_default();
-        let same = earlier.iter().position(|other| alike(&other)).filter(|_| !tagged);
-        first.push((!is_blank).then_some(same.unwrap_or(side)));
-    }
-    first
-}
-
-/// Gives each side the stream it is printed over with; there is nothing in them yet.
-fn leave_open(
-    document: &mut Document,
-    ids: &[ObjectId],
-    printed: &[Option<usize>],
-) -> Result<Vec<(usize, ObjectId)>, String> {
-    let mut holes: Vec<(usize, ObjectId)> = Vec::new();
-    for (id, first) in ids.iter().zip(printed) {
-        let Some(first) = first else { continue };
-        let hole = match holes.iter().find(|(side, _)| side == first) {
-            Some((_, hole)) => *hole,
-            None => {
-                let hole = document.add_object(Object::Null);
-                holes.push((*first, hole));
-                hole
-            }
-        };
-        let page = document.get_dictionary_mut(*id).map_err(|error| error.to_string())?;
-        let under = page.get(b"Contents").cloned().map_err(|error| error.to_string())?;
-        page.set("Contents", vec![under, hole.into()]);
-    }
-    Ok(holes)
-}
-
-/// The streams of some lists of operators.
-pub(super) fn streams(printed: Vec<Vec<Op>>) -> Result<Vec<Vec<u8>>, String> {
-    let mut document = PdfDocument::new("");
-    let paper = printpdf::Rect::from_wh(Pt(0.0), Pt(0.0));
-    document.pages.extend(printed.into_iter().map(|ops| PdfPage {
-        media_box: paper.clone(),
-        trim_box: paper.clone(),
-        crop_box: paper.clone(),
-        ops,
-    }));
-    let document = written(&document)?;
-    let contents = document.page_iter().flat_map(|id| document.get_page_contents(id));
-    contents
-        .map(|id| {
-            let stream = document.get_object(id).and_then(Object::as_stream);
-            stream
-                .map(|stream| stream.content.clone())
-                .map_err(|error| error.to_string())
-        })
-        .collect()
 }
 
 /// The sides of all sheets, and the page object of each.
@@ -208,7 +130,7 @@ fn printed(
 }
 
 /// A document as printpdf writes it.
-fn written(document: &PdfDocument) -> Result<Document, String> {
+pub(super) fn written(document: &PdfDocument) -> Result<Document, String> {
     let options = PdfSaveOptions {
         // Operators printpdf has no name for are ours, not a stranger's.
         secure: false,

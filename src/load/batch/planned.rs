@@ -4,7 +4,7 @@ use super::super::at::At;
 use super::super::fonts;
 use super::super::markup::Written;
 use super::super::raw::batch as raw;
-use super::name::{self, Field, Pattern};
+use super::name::{self, FIELDS, Field};
 use super::named::Named;
 use super::{Plan, Wanted};
 use crate::batch::{self, Combination, Planned};
@@ -12,6 +12,7 @@ use crate::diag::Diagnostic;
 use crate::digest::Digest;
 use crate::field::Values;
 use crate::form::{Edge, Print};
+use crate::load::name::{Pattern, too_long};
 use crate::source::{Job, Prints, Undecided};
 use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,7 +32,7 @@ impl Plan<'_> {
             "{content}-{layout}-{clinic}.pdf"
         };
         let written = raw.name.as_ref().map_or(usual, |name| name.value.as_str());
-        let pattern = match Pattern::read(written) {
+        let pattern = match Pattern::read(written, &FIELDS) {
             Ok(pattern) => pattern,
             Err(all) => {
                 for wrong in all {
@@ -66,7 +67,7 @@ impl Plan<'_> {
         let mut jobs = Vec::new();
         for each in wanted {
             let name = pattern.named(|field| each.says(field));
-            if let Some(name) = name.as_ref().filter(|name| name::too_long(name)) {
+            if let Some(name) = name.as_ref().filter(|name| too_long(name)) {
                 let place = self.in_name(raw.name.as_ref(), &(0..written.len()));
                 let message = format!("the name `{name}` is too long");
                 let hint = "a name has at most 255 bytes; take a field out of it";
@@ -84,7 +85,7 @@ impl Plan<'_> {
         &mut self,
         name: Option<&At<String>>,
         written: &str,
-        pattern: &Pattern,
+        pattern: &Pattern<Field>,
         wanted: &[Wanted<'_>],
         jobs: &[Planned],
     ) {
