@@ -86,7 +86,8 @@ fn named(setter: &mut Setter<'_>, slot: Slot, half: Length, small: &Style) -> St
         .as_ref()
         .map_or(Length::ZERO, |(_, size)| size.width + layout.spaces.padding);
     let department = clinic.department.as_ref().filter(|_| !is_card(setter));
-    let name_width = (half - beside).max(slot.measure.fraction(3, 10));
+    let right = kind_width(setter, small, slot.measure - half);
+    let name_width = (slot.measure - right - beside).max(slot.measure.fraction(3, 10));
     let style = layout.styles.masthead;
     let mut text = Stack::default();
     match &clinic.name {
@@ -125,11 +126,25 @@ fn named(setter: &mut Setter<'_>, slot: Slot, half: Length, small: &Style) -> St
     row
 }
 
-/// The postal address and that on the web, in one line where there is room. A card says neither.
+/// How much of the row the kind of sheet takes, with white before it: at the most a share of it, at which it goes into a
+/// second line.
+fn kind_width(setter: &mut Setter<'_>, style: &Style, most: Length) -> Length {
+    let Some(kind) = &setter.source.handout.kind else { return Length::ZERO };
+    let words = [Inline::Words(kind.clone())];
+    let wide = setter.typesetter.extent(&words, style).most;
+    (wide + setter.layout().spaces.padding * 2).min(most)
+}
+
+/// The postal address and that on the web, in one line where there is room. A card and a poster say neither: the one has no
+/// room, the other is not taken home.
 fn address(setter: &mut Setter<'_>, style: &Style, measure: Length) -> Stack {
     let clinic = &setter.source.clinic;
     let facts: Vec<&Text> = clinic.address.iter().chain(&clinic.web).collect();
-    if facts.is_empty() || is_card(setter) {
+    let taken_home = match setter.layout().edition {
+        Edition::Sheet | Edition::Brochure | Edition::Flyer => true,
+        Edition::Card | Edition::Poster => false,
+    };
+    if facts.is_empty() || !taken_home {
         return Stack::default();
     }
     let mut line = Vec::new();
