@@ -92,10 +92,11 @@ fn named(setter: &mut Setter<'_>, slot: Slot, half: Length, small: &Style) -> St
     let mut text = Stack::default();
     match &clinic.name {
         Some(name) => {
-            let node = setter.structure.add(Structure::ROOT, Role::Paragraph);
             let mut fact = |text: &mut Stack, fact: &Text, style: &Style| {
+                let node = setter.structure.add(Structure::ROOT, Role::Paragraph);
                 let inlines = [Inline::Words(fact.clone())];
-                let lines = setter.lines(&inlines, style, name_width, Under::Node(node));
+                let width = setter.even(&inlines, style, name_width);
+                let lines = setter.lines(&inlines, style, width, Under::Node(node));
                 text.lines(lines, Length::ZERO);
             };
             fact(&mut text, name, &style);
@@ -220,9 +221,10 @@ pub fn on_cover(setter: &mut Setter<'_>, slot: Slot) -> Stack {
         Some(name) => {
             let node = setter.structure.add(Structure::ROOT, Role::Paragraph);
             facts.push((name, style, node));
-            facts.extend(
-                clinic.department.iter().map(|department| (department, small, node)),
-            );
+            if let Some(department) = &clinic.department {
+                let node = setter.structure.add(Structure::ROOT, Role::Paragraph);
+                facts.push((department, small, node));
+            }
         }
         None if clinic.logo.is_some() => {}
         None => name_line(setter, &mut stack, slot),
@@ -246,7 +248,8 @@ pub fn on_cover(setter: &mut Setter<'_>, slot: Slot) -> Stack {
             stack.space(layout.spaces.item);
         }
         let inlines = [Inline::Words(words.clone())];
-        let lines = setter.lines(&inlines, &style, slot.measure, Under::Node(node));
+        let width = setter.even(&inlines, &style, slot.measure);
+        let lines = setter.lines(&inlines, &style, width, Under::Node(node));
         stack.lines(lines, Length::ZERO);
     }
     let mut hung = Stack::default();
