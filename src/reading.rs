@@ -220,10 +220,20 @@ pub fn shortened(handout: &Handout, sections: &BTreeSet<usize>) -> Option<Handou
     Some(short)
 }
 
-/// The facts of the clinic that a handout asks for and the profile lacks, in reading order.
+/// The facts of the clinic that a handout asks for and the profile lacks, in reading order, then those of the shorter texts.
 pub fn lacks(handout: &Handout) -> Vec<&Text> {
     let sections = handout.sections.iter().flat_map(|section| &section.blocks);
-    handout.lead.iter().chain(sections).flat_map(lacks_of).collect()
+    let short = handout
+        .shorter
+        .iter()
+        .flat_map(|shorter| shorter.blocks.iter().flatten());
+    handout
+        .lead
+        .iter()
+        .chain(sections)
+        .chain(short)
+        .flat_map(lacks_of)
+        .collect()
 }
 
 fn lacks_of(block: &Block) -> Vec<&Text> {
