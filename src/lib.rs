@@ -42,6 +42,7 @@
 //! # Where to start
 //!
 //! * To add a kind of block: [`handout::BlockKind`], then wherever the compiler says that the new kind is not met.
+//! * To add a fact of the clinic: [`clinic::Clinic::FACTS`], its file in `load/raw/`; where a text asks for it, [`reading::lacks`].
 //! * To add a key of a layout: [`layout`], its file in `load/raw/`, the shipped layouts.
 //! * To add a rule of plain language or dose safety: one file in `check/`, named in its `mod.rs`.
 //! * To change what stays together: the price that [`compose`] writes, never [`paginate`].
@@ -76,9 +77,11 @@
 //! * **ink**: all that is printed: glyphs, fills, outlines, pictures.
 //! * **leading**: the distance from baseline to baseline.
 //! * **legaliser**: what allows the least bad break when the rules together allow none.
+//! * **letterhead**: what paper has printed at its head before we print on it.
 //! * **make-up**: giving strips their places on pages.
 //! * **manifest**: the list of all that a batch has made, with the digests of the files.
 //! * **mark**: ink at its place, with what it belongs to.
+//! * **masthead**: who gives a handout, at the head of its first page.
 //! * **measure**: the width that lines are set to.
 //! * **orphan**: a first line left alone at the foot of a column.
 //! * **packet**: several handouts bound into one file.

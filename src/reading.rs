@@ -7,7 +7,8 @@ use crate::handout::{
     Answer, Block, BlockKind, CallLevel, Drug, Fact, Field, Handout, Inline, Inlines,
     Item, Text, Work, WorkId, plain,
 };
-use crate::inline::facts_mut;
+use crate::field::CLINIC;
+use crate::inline::{facts, facts_mut};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The two walks differ only in what they borrow, so the order is written once.
@@ -352,10 +353,30 @@ pub fn shortened(handout: &Handout, sections: &BTreeSet<usize>) -> Option<Handou
     Some(short)
 }
 
-/// The facts of the clinic that a handout asks for and the profile lacks, in reading order.
-pub fn lacks(handout: &Handout) -> Vec<&Text> {
+/// The facts of the clinic that a handout asks for and the profile lacks, in reading order, then those of the shorter texts.
+pub fn lacks(handout: &Handout) -> Vec<Text> {
+    let mut lacks = Vec::new();
+    for section in &handout.sections {
+        asked(&section.heading, &mut lacks);
+    }
     let sections = handout.sections.iter().flat_map(|section| &section.blocks);
-    handout.lead.iter().chain(sections).flat_map(lacks_of).collect()
+    let short = handout.shorter.iter().flat_map(|shorter| shorter.blocks.iter());
+    for block in handout.lead.iter().chain(sections).chain(short.flatten()) {
+        each_of(&block.kind, &mut |inlines| asked(inlines, &mut lacks));
+        lacks.extend(lacks_of(block).into_iter().cloned());
+    }
+    lacks
+}
+
+/// The facts of the clinic that inlines ask for and that nobody says.
+fn asked(inlines: &[Inline], lacks: &mut Vec<Text>) {
+    facts(inlines, &mut |fact| {
+        if let Some(path) = fact.name.strip_prefix(CLINIC)
+            && !fact.known
+        {
+            lacks.push(Text { words: path.to_owned(), span: fact.text.span });
+        }
+    });
 }
 
 fn lacks_of(block: &Block) -> Vec<&Text> {

@@ -276,6 +276,20 @@ impl Author {
         format!("[{}]", items.join(", "))
     }
 
+    /// Labelled lines; some ask for a phone, which the clinic has or has not.
+    fn fields(&mut self, count: usize, most: usize) -> String {
+        let mut fields = Vec::new();
+        for _ in 0..count {
+            let label = self.plain(most);
+            let phone = ["day", "night", "none", "555-0199"].get(self.below(8));
+            fields.push(match phone {
+                Some(phone) => format!("{{ label = \"{label}\", phone = \"{phone}\" }}"),
+                None => format!("\"{label}\""),
+            });
+        }
+        format!("[{}]", fields.join(", "))
+    }
+
     fn items(&mut self, count: usize, depth: usize) -> String {
         let mut items = Vec::new();
         for _ in 0..count {
@@ -367,7 +381,7 @@ impl Author {
                 self.key("lines.count", &size.to_string());
             }
             15 => {
-                let items = self.list(size, |author| author.plain(4));
+                let items = self.fields(size, 4);
                 self.key("fields.items", &items);
             }
             16 => {
@@ -405,7 +419,7 @@ impl Author {
                 write!(parts, ", items = {items}").unwrap();
             }
             if self.below(2) == 0 {
-                let fields = self.list(1 + size % 3, |author| author.plain(2));
+                let fields = self.fields(1 + size % 3, 2);
                 write!(parts, ", fields = {fields}").unwrap();
             }
             levels.push(format!("{{ {parts} }}"));

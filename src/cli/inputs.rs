@@ -137,6 +137,9 @@ impl Inputs {
         if let Some(clinic) = &self.clinic {
             command.push_str(&format!(" --clinic {}", quoted(clinic)));
         }
+        if self.blank {
+            command.push_str(" --blank");
+        }
         for dir in &self.font_dirs {
             command.push_str(&format!(" --font-dir {}", quoted(dir)));
         }

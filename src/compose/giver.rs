@@ -87,15 +87,17 @@ fn named(setter: &mut Setter<'_>, slot: Slot, half: Length, small: &Style) -> St
         .as_ref()
         .map_or(Length::ZERO, |(_, size)| size.width + layout.spaces.padding);
     let department = clinic.department.as_ref().filter(|_| !is_card(setter));
-    let name_width = (half - beside).max(slot.measure.fraction(3, 10));
+    let right = kind_width(setter, small, slot.measure - half);
+    let name_width = (slot.measure - right - beside).max(slot.measure.fraction(3, 10));
     let style = layout.styles.masthead;
     let mut text = Stack::default();
     match &clinic.name {
         Some(name) => {
-            let node = setter.structure.add(Structure::ROOT, Role::Paragraph);
             let mut fact = |text: &mut Stack, fact: &Text, style: &Style| {
+                let node = setter.structure.add(Structure::ROOT, Role::Paragraph);
                 let inlines = [Inline::Words(fact.clone())];
-                let lines = setter.lines(&inlines, style, name_width, Under::Node(node));
+                let width = setter.even(&inlines, style, name_width);
+                let lines = setter.lines(&inlines, style, width, Under::Node(node));
                 text.lines(lines, Length::ZERO);
             };
             fact(&mut text, name, &style);
@@ -127,11 +129,25 @@ fn named(setter: &mut Setter<'_>, slot: Slot, half: Length, small: &Style) -> St
     row
 }
 
-/// The postal address and that on the web, in one line where there is room. A card says neither.
+/// How much of the row the kind of sheet takes, with white before it: at the most a share of it, at which it goes into a
+/// second line.
+fn kind_width(setter: &mut Setter<'_>, style: &Style, most: Length) -> Length {
+    let Some(kind) = &setter.source.handout.kind else { return Length::ZERO };
+    let words = [Inline::Words(kind.clone())];
+    let wide = setter.typesetter.extent(&words, style).most;
+    (wide + setter.layout().spaces.padding * 2).min(most)
+}
+
+/// The postal address and that on the web, in one line where there is room. A card and a poster say neither: the one has no
+/// room, the other is not taken home.
 fn address(setter: &mut Setter<'_>, style: &Style, measure: Length) -> Stack {
     let clinic = &setter.source.clinic;
     let facts: Vec<&Text> = clinic.address.iter().chain(&clinic.web).collect();
-    if facts.is_empty() || is_card(setter) {
+    let taken_home = match setter.layout().edition {
+        Edition::Sheet | Edition::Brochure | Edition::Flyer => true,
+        Edition::Card | Edition::Poster => false,
+    };
+    if facts.is_empty() || !taken_home {
         return Stack::default();
     }
     let mut line = Vec::new();
@@ -207,9 +223,10 @@ pub fn on_cover(setter: &mut Setter<'_>, slot: Slot) -> Stack {
         Some(name) => {
             let node = setter.structure.add(Structure::ROOT, Role::Paragraph);
             facts.push((name, style, node));
-            facts.extend(
-                clinic.department.iter().map(|department| (department, small, node)),
-            );
+            if let Some(department) = &clinic.department {
+                let node = setter.structure.add(Structure::ROOT, Role::Paragraph);
+                facts.push((department, small, node));
+            }
         }
         None if clinic.logo.is_some() => {}
         None => name_line(setter, &mut stack, slot),
@@ -233,7 +250,8 @@ pub fn on_cover(setter: &mut Setter<'_>, slot: Slot) -> Stack {
             stack.space(layout.spaces.item);
         }
         let inlines = [Inline::Words(words.clone())];
-        let lines = setter.lines(&inlines, &style, slot.measure, Under::Node(node));
+        let width = setter.even(&inlines, &style, slot.measure);
+        let lines = setter.lines(&inlines, &style, width, Under::Node(node));
         stack.lines(lines, Length::ZERO);
     }
     let mut hung = Stack::default();

@@ -275,15 +275,15 @@ fn field(
     said: String,
     parent: NodeId,
 ) -> Stack {
-    let style = Style { bold: true, ..setter.layout().styles.body };
-    let node = setter.structure.add(parent, Role::Paragraph);
     match &field.answer {
         Answer::Line | Answer::Lacks(_) => {
+            let style = Style { bold: true, ..setter.layout().styles.body };
+            let node = setter.structure.add(parent, Role::Paragraph);
             labelled_line(setter, &field.label, &style, width, said, node)
         }
         Answer::Phone { number, hours } => {
             let phone = (number, hours.as_ref());
-            phone::set(setter, &field.label, phone, (column, width), node)
+            phone::set(setter, &field.label, phone, (column, width), parent)
         }
     }
 }

@@ -5,7 +5,7 @@ use super::text::Under;
 use crate::geom::{Length, Point};
 use crate::handout::{Answer, Field, Inline, Inlines, Text};
 use crate::layout::Style;
-use crate::structure::NodeId;
+use crate::structure::{NodeId, Role};
 
 /// How large the number is, in hundredths of running text.
 const LARGE: i32 = 115;
@@ -50,6 +50,10 @@ pub fn width(setter: &mut Setter<'_>, number: &Text) -> Length {
     gap(setter) + setter.typesetter.extent(&number, &style).most
 }
 
+fn paragraph(setter: &mut Setter<'_>, parent: NodeId) -> Under {
+    Under::Node(setter.structure.add(parent, Role::Paragraph))
+}
+
 /// A label and its number on one base, and the hours: beside the number where there is room, else below it. Numbers below
 /// each other stand in a column, at least `column` from the left. Where the label leaves no room, all stands below it.
 pub fn set(
@@ -57,31 +61,32 @@ pub fn set(
     label: &Inlines,
     (number, hours): (&Text, Option<&Inlines>),
     (column, measure): (Length, Length),
-    node: NodeId,
+    parent: NodeId,
 ) -> Stack {
     let layout = setter.layout();
     let bold = Style { bold: true, ..layout.styles.body };
-    let under = Under::Node(node);
     let wide = width(setter, number);
+    // Read one after the other: nothing but white stands between them.
+    let under = paragraph(setter, parent);
     let labels = setter.lines(label, &bold, measure, under);
     let last = labels.last().map_or(Length::ZERO, |line| line.width);
-    let left = match [last.max(column), last]
-        .into_iter()
-        .find(|left| *left + wide <= measure)
-    {
-        Some(left) => left + gap(setter),
-        None => Length::ZERO,
-    };
-    let above = labels.last().map_or(Length::ZERO, |line| line.depth - line.baseline);
-    let mut stack = Stack::default();
-    stack.space(layout.spaces.item);
-    stack.lines(labels, Length::ZERO);
+    let mut places = [last.max(column), last].into_iter();
+    let place = places.find(|left| *left + wide <= measure);
+    let left = place.map_or(Length::ZERO, |left| left + gap(setter));
     let style = large(setter);
     let words = [Inline::Words(number.clone())];
+    let under = paragraph(setter, parent);
     let numbers = setter.lines(&words, &style, measure - left, under);
     let rise = numbers.first().map_or(Length::ZERO, |line| line.baseline);
+    let (down, up) = labels.last().map_or_else(Default::default, |line| {
+        (line.baseline, line.depth - line.baseline)
+    });
+    let mut stack = Stack::default();
+    // The number is larger than its label, and rises above it.
+    stack.space(layout.spaces.item.max(rise - down));
+    stack.lines(labels, Length::ZERO);
     // The last base of the label, if the number stands beside it, and that of the number.
-    let base = if left.is_zero() { stack.depth + rise } else { stack.depth - above };
+    let base = if place.is_none() { stack.depth + rise } else { stack.depth - up };
     let mut set = Stack::default();
     set.lines(numbers, Length::ZERO);
     stack.place(set, Point::new(left, base - rise));
@@ -90,6 +95,7 @@ pub fn set(
         let most = setter.typesetter.extent(hours, &note).most;
         let beside = left + wide + gap(setter);
         let left = [beside, left].into_iter().find(|left| *left + most <= measure);
+        let under = paragraph(setter, parent);
         let lines = setter.lines(hours, &note, measure - left.unwrap_or_default(), under);
         let rise = lines.first().map_or(Length::ZERO, |line| line.baseline);
         let top = if left == Some(beside) { base - rise } else { stack.depth };

@@ -217,7 +217,7 @@ impl<'a> Setter<'a> {
     }
 
     /// The narrowest measure that takes no more lines: a heading of two lines comes out even.
-    fn even(&mut self, inlines: &[Inline], style: &Style, measure: Length) -> Length {
+    pub fn even(&mut self, inlines: &[Inline], style: &Style, measure: Length) -> Length {
         let extent = self.typesetter.extent(inlines, style);
         if extent.most <= measure || extent.least > measure {
             return measure;

@@ -118,7 +118,7 @@ fn read_as(
     let values = facts::values(report, job, &handout.fields);
     facts::decide(report, &mut handout, clinic, &values, job.undecided);
     if let Some(clinic) = clinic {
-        facts::answer_all(report, &mut handout, clinic, &values);
+        facts::answer_all(&mut handout, clinic, &values);
     }
     reading::number(&mut handout);
     if mended {

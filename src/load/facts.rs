@@ -8,7 +8,6 @@ use crate::handout::{Fact, Handout};
 use crate::load::near::nearest;
 use crate::reading;
 use crate::source::{Job, Undecided};
-use std::collections::BTreeSet;
 
 /// The answers of a job, checked against the fields of the content. An error never says an answer.
 pub fn values(report: &mut Report, job: &Job, fields: &Fields) -> Values {
@@ -90,41 +89,12 @@ pub fn decide(
     });
 }
 
-/// Gives each fact its words. A fact that the clinic does not say is told once.
-pub fn answer_all(
-    report: &mut Report,
-    handout: &mut Handout,
-    clinic: &Clinic,
-    values: &Values,
-) {
+/// Gives each fact its words; what the clinic does not say is a line to write on.
+pub fn answer_all(handout: &mut Handout, clinic: &Clinic, values: &Values) {
     let language = handout.language.clone();
-    let mut told = BTreeSet::new();
     reading::answer(handout, &mut |fact: &mut Fact| {
         fact.answer(answer(&fact.name, Some(clinic), values, &language));
-        if !fact.known && fact.name.starts_with(CLINIC) && told.insert(fact.name.clone())
-        {
-            let name = fact.name.strip_prefix(CLINIC).unwrap_or(&fact.name);
-            report.push(missing(name, fact));
-        }
     });
-}
-
-fn missing(name: &str, fact: &Fact) -> Diagnostic {
-    let add = match name.strip_prefix("phone.") {
-        Some(phone) => match phone.strip_suffix(".hours") {
-            Some(role) => format!("hours = \"...\" to the phone with role = \"{role}\""),
-            None => format!("a [[phone]] with role = \"{phone}\" and its number"),
-        },
-        None => format!("{name} = \"...\""),
-    };
-    Diagnostic::warning(
-        "clinic-fact",
-        format!(
-            "the clinic's profile does not say `{name}`: a line to write on is printed"
-        ),
-    )
-    .at(fact.text.span)
-    .hint(format!("add {add} to clinic.toml"))
 }
 
 /// What is printed for a name.

@@ -44,7 +44,7 @@ fn check(source: &Source) -> Vec<Finding> {
         return Vec::new();
     }
     let handout = &source.handout;
-    let mut lacks: Vec<&Text> = Vec::new();
+    let mut lacks: Vec<Text> = Vec::new();
     for fact in reading::lacks(handout) {
         if !lacks.iter().any(|known| known.words == fact.words) {
             lacks.push(fact);
@@ -71,19 +71,21 @@ const fn level(handout: &Handout) -> Severity {
 /// What a fact is called in a message, whether it is a phone, and what to write for it.
 fn named(fact: &Text) -> (String, bool, String) {
     let Some(phone) = fact.words.strip_prefix("phone.") else {
-        let line = format!("{} = \"...\"", fact.words);
+        let line = format!("write {} = \"...\" in clinic.toml", fact.words);
         return (format!("`{}`", fact.words), false, line);
     };
     match phone.strip_suffix(".hours") {
         Some(role) => (
             format!("hours for the phone `{role}`"),
             false,
-            format!("[[phone]] role = \"{role}\", number = \"...\", hours = \"...\""),
+            "write hours = \"...\" for it in clinic.toml".to_owned(),
         ),
         None => (
             format!("phone `{phone}`"),
             true,
-            format!("[[phone]] role = \"{phone}\", number = \"...\""),
+            format!(
+                "write a [[phone]] in clinic.toml, with role = \"{phone}\" and number = \"...\""
+            ),
         ),
     }
 }
@@ -93,7 +95,7 @@ fn missing(fact: &Text, handout: &Handout) -> Finding {
     let finding = Finding::new(format!("the clinic's profile has no {name}"))
         .place(fact.span)
         .about(fact.words.clone())
-        .hint(format!("a line to write on is printed; add to clinic.toml: {line}"));
+        .hint(format!("a line to write on is printed; {line}"));
     let finding = if is_phone { finding.level(level(handout)) } else { finding };
     match finding.level {
         Some(Severity::Error) => {
@@ -104,7 +106,7 @@ fn missing(fact: &Text, handout: &Handout) -> Finding {
 }
 
 /// What is said once where there is no profile at all.
-fn without(lacks: &[&Text], handout: &Handout) -> Option<Finding> {
+fn without(lacks: &[Text], handout: &Handout) -> Option<Finding> {
     let first = lacks.first()?;
     let any_phone = lacks.iter().any(|fact| named(fact).1);
     let names: Vec<String> =
