@@ -3,11 +3,11 @@
 //! Numbers of works, checks and counts all follow this one order.
 
 use crate::condition::Condition;
+use crate::field::CLINIC;
 use crate::handout::{
     Answer, Block, BlockKind, CallLevel, Drug, Fact, Field, Handout, Inline, Inlines,
     Item, Text, Work, WorkId, plain,
 };
-use crate::field::CLINIC;
 use crate::inline::{facts, facts_mut};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -12,6 +12,7 @@ use crate::diag::{Diagnostic, Report, Severity};
 use crate::field::{CLINIC, Fields, TODAY, Values};
 use crate::handout::Fact;
 use crate::inline::facts_mut;
+use crate::layout::Style;
 use crate::mark::Mark;
 use crate::packet::{self, Folios, Leaves, Which};
 use crate::personal::{Set, Slot};
@@ -389,11 +390,13 @@ impl Kept {
     /// The file for a person.
     fn print(&mut self, values: &Values, press: &mut Press) -> Result<Printed, Miss> {
         let marks = self.marks(values).ok_or(Miss::Lines)?;
-        for (more, place) in [false, true].into_iter().zip(&mut self.frozen) {
+        for (rarer, place) in [false, true].into_iter().zip(&mut self.frozen) {
             let frozen = match place {
                 Some(frozen) => frozen,
                 None => {
-                    let over = Over { marks: &marks, alike: &self.alike, more };
+                    let letters = letters(&self.made, &self.slots, rarer);
+                    let (alike, letters) = (&self.alike, &letters);
+                    let over = Over { marks: &marks, alike, letters };
                     // What cannot be written so is written as a whole, and then says why it cannot.
                     let frozen = write::freeze(&self.made, over, press);
                     place.insert(frozen.map_err(|_| Miss::Letters)?)
@@ -444,4 +447,19 @@ impl Kept {
         };
         Some(self.slots.iter().map(page).collect())
     }
+}
+
+/// The letters of names in the styles of the lines that differ.
+fn letters(made: &Made, slots: &[Vec<Slot>], rarer: bool) -> Vec<Mark> {
+    let paragraphs = &made.galleys.personal.paragraphs;
+    let mut styles: Vec<Style> = Vec::new();
+    for slot in slots.iter().flatten() {
+        let style = paragraphs.get(slot.paragraph).map(|paragraph| paragraph.style);
+        styles.extend(style.filter(|style| !styles.contains(style)));
+    }
+    let mut typesetter = Typesetter::new(&made.source);
+    styles
+        .iter()
+        .flat_map(|style| compose::letters(&mut typesetter, style, rarer))
+        .collect()
 }

@@ -86,32 +86,21 @@ pub(super) fn clusters(run: &Glyphs) -> impl Iterator<Item = Cluster<'_>> {
     })
 }
 
-/// The encodings of all faces that the marks use, with some more letters.
+/// The encodings of all faces that the marks use, with what stands in some more.
 pub(super) fn encodings<'a>(
     fonts: &Fonts,
     marks: impl Iterator<Item = &'a Mark>,
-    letters: &[(FaceId, &'a str)],
+    more: &'a [Mark],
 ) -> Result<BTreeMap<FaceId, Encoding>, String> {
     let mut used: BTreeMap<FaceId, Uses<'_>> = BTreeMap::new();
-    for mark in marks {
+    let more = more.iter().map(|mark| (mark, 0));
+    for (mark, times) in marks.map(|mark| (mark, 1)).chain(more) {
         let Ink::Glyphs(run, _) = &mark.ink else { continue };
         let uses = used.entry(run.face).or_default();
         for cluster in clusters(run) {
             for (place, glyph) in cluster.glyphs.iter().enumerate() {
                 let said = part(cluster, place);
-                used_for(uses, glyph.id, said, 1);
-            }
-        }
-    }
-    for (face, letters) in letters {
-        let uses = used.entry(*face).or_default();
-        let font = &fonts.face(*face).font;
-        for (at, letter) in letters.char_indices() {
-            let text = letters.get(at..at + letter.len_utf8()).unwrap_or_default();
-            let glyph = font.charmap().map_unicode(letter);
-            let glyph = glyph.and_then(|glyph| u16::try_from(glyph.to_u32()).ok());
-            if let Some(glyph) = glyph.filter(|glyph| *glyph != 0) {
-                used_for(uses, glyph, text, 0);
+                used_for(uses, glyph.id, said, times);
             }
         }
     }

@@ -1,8 +1,8 @@
 //! A file that is the same for many people: all of it is made, compressed and laid down once, but for a few streams with the
 //! lines that differ. They are printed over the pages and follow at the end of the file.
 //!
-//! The fonts hold the letters of names besides those of the text. They are the same letters for everybody: a file must not
-//! tell which letters stand in the names of others.
+//! The fonts hold the letters of names besides those of the text, the same for everybody: a file must not tell which letters
+//! stand in the names of others.
 
 use super::fonts::{self, Encoding};
 use super::pages::{self, Ledger};
@@ -11,13 +11,8 @@ use crate::font::FaceId;
 use crate::mark::{Ink, Mark};
 use crate::sheet::Forme;
 use flate2::Compress;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
-
-/// What may stand in names and numbers, besides spaces: the letters of ASCII and Latin-1, and typographic signs.
-const LETTERS: &str = "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ‐–—‘’“”• ";
-/// The letters of the other languages of Europe and of Vietnam, with signs on them.
-const MORE_LETTERS: &str = "ĀāĂăĄąĆćĈĉĊċČčĎďĐđĒēĔĕĖėĘęĚěĜĝĞğĠġĢģĤĥĦħĨĩĪīĬĭĮįİıĴĵĶķĹĺĻļĽľŁłŃńŅņŇňŌōŎŏŐőŒœŔŕŖŗŘřŚśŜŝŞşŠšŢţŤťŦŧŨũŪūŬŭŮůŰűŲųŴŵŶŷŸŹźŻżŽžƠơƯưȘșȚțẀẁẂẃẄẅẠạẢảẤấẦầẨẩẪẫẬậẮắẰằẲẳẴẵẶặẸẹẺẻẼẽẾếỀềỂểỄễỆệỈỉỊịỌọỎỏỐốỒồỔổỖỗỘộỚớỜờỞởỠỡỢợỤụỦủỨứỪừỬửỮữỰựỲỳỴỵỶỷỸỹ";
 
 /// What is printed over pages that are the same for many.
 #[derive(Debug, Clone, Copy)]
@@ -26,8 +21,8 @@ pub struct Over<'a> {
     pub marks: &'a [Vec<Mark>],
     /// Which pages have the same printed over them, whoever it is for: those of one number.
     pub alike: &'a [usize],
-    /// Whether the letters with rarer signs on them are in the fonts as well.
-    pub more: bool,
+    /// What else the fonts hold, as it is set: the letters that names are made of.
+    pub letters: &'a [Mark],
 }
 
 /// What compresses; one serves many files.
@@ -65,32 +60,12 @@ pub struct Frozen {
 /// Makes all of a file but what is printed over its pages; or what a PDF crate says is wrong.
 pub fn freeze(made: &Made, over: Over<'_>, press: &mut Press) -> Result<Frozen, String> {
     let fonts = &made.source.fonts;
-    let faces: BTreeSet<FaceId> = over.marks.iter().flatten().filter_map(face).collect();
-    let letters: Vec<(FaceId, &str)> = faces
-        .into_iter()
-        .flat_map(|face| {
-            let more = if over.more { MORE_LETTERS } else { "" };
-            [(face, LETTERS), (face, more)]
-        })
-        .collect();
-    let encodings = fonts::encodings(fonts, pdf::marks(made), &letters)?;
+    let encodings = fonts::encodings(fonts, pdf::marks(made), over.letters)?;
     let pdf::Graph { document, holes, ledger } =
         pdf::graph(made, &encodings, Some(over))?;
     let (sides, ids): (Vec<usize>, Vec<_>) = holes.into_iter().unzip();
     let open = file::open(document, &ids, &mut press.0);
     Ok(Frozen { open, encodings, sides, ledger })
-}
-
-fn face(mark: &Mark) -> Option<FaceId> {
-    match &mark.ink {
-        Ink::Glyphs(run, _) => Some(run.face),
-        Ink::Fill(..)
-        | Ink::Outline { .. }
-        | Ink::Polygon(..)
-        | Ink::Cells(..)
-        | Ink::Picture(..)
-        | Ink::Room(_) => None,
-    }
 }
 
 impl Frozen {
