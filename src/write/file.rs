@@ -19,6 +19,9 @@ pub(super) fn bytes(document: Document) -> Vec<u8> {
     file.finish(trailer, &numbers, hash, &mut press)
 }
 
+/// So many bytes follow at least on what was laid down once.
+const ROOM: usize = 16 * 1024;
+
 /// What compresses. One serves all streams: a new one clears a quarter of a megabyte.
 pub(super) fn press() -> Compress {
     Compress::new(Compression::new(LEVEL), true)
@@ -43,8 +46,11 @@ impl Open {
         streams: impl Iterator<Item = &'s [u8]>,
         press: &mut Compress,
     ) -> Vec<u8> {
-        let mut file = self.file.clone();
-        let start = file.bytes.len();
+        let start = self.file.bytes.len();
+        // Room for the streams and the cross-reference, so that the file is not moved as it grows.
+        let mut bytes = Vec::with_capacity(start + start / 8 + ROOM);
+        bytes.extend(&self.file.bytes);
+        let mut file = File { bytes, places: self.file.places.clone() };
         for (number, content) in self.holes.iter().zip(streams) {
             // So short a stream is hardly shorter when it is compressed.
             file.plain(*number, Dictionary::new(), content, &self.numbers);
