@@ -42,7 +42,7 @@
 //! # Where to start
 //!
 //! * To add a kind of block: [`handout::BlockKind`], then wherever the compiler says that the new kind is not met.
-//! * To add a fact of the clinic: [`clinic::Clinic::FACTS`], its file in `load/raw/`; where a text asks for it, [`reading::lacks`].
+//! * To add a fact of the clinic: [`clinic::Clinic::FACTS`], its file in `load/raw/`; where a text asks for it, [`asks::lacks`].
 //! * To add a key of a layout: [`layout`], its file in `load/raw/`, the shipped layouts.
 //! * To add a rule of plain language or dose safety: one file in `check/`, named in its `mod.rs`.
 //! * To change what stays together: the price that [`compose`] writes, never [`paginate`].
@@ -94,6 +94,7 @@
 //! * **work**: a publication that is cited; it has one number throughout the handout, or the packet.
 //! * **zebra**: the faint ground of every other table row.
 
+pub mod asks;
 pub mod batch;
 pub mod brand;
 pub mod check;

@@ -6,20 +6,19 @@
 //!
 //! The bytes of a file depend on its content, layout, clinic and person alone, never on who came before.
 
+mod kept;
+
+use crate::asks;
 use crate::clinic::Clinic;
-use crate::compose::{self, Shapes, text::Typesetter};
+use crate::compose::{self, Shapes};
 use crate::diag::{Diagnostic, Report, Severity};
 use crate::field::{CLINIC, Fields, TODAY, Values};
 use crate::handout::Fact;
-use crate::inline::facts_mut;
-use crate::layout::Style;
-use crate::mark::Mark;
 use crate::packet::{self, Folios, Leaves, Which};
-use crate::personal::{Set, Slot};
 use crate::source::{Job, Source, Undecided};
-use crate::write::{self, Frozen, Made, Over, Press};
+use crate::write::{self, Made, Press};
 use crate::{check, impose, load, made_up, reading};
-use std::collections::BTreeMap;
+use kept::{Kept, Miss};
 
 /// So many ways in which the personal lines break are kept for one group; more are rare.
 const KEPT: usize = 8;
@@ -106,7 +105,7 @@ impl Run {
     fn of(&self, values: Values) -> Source {
         let mut handout = self.source.handout.clone();
         let answer = |name: &str| self.answer(&values, name);
-        reading::decide(&mut handout, &|when| when.holds(&answer).unwrap_or(true));
+        asks::decide(&mut handout, &|when| when.holds(&answer).unwrap_or(true));
         reading::number(&mut handout);
         let mut source = Source {
             handout,
@@ -128,7 +127,7 @@ impl Run {
     fn key(&self, values: &Values) -> Result<Key, Refused> {
         let answer = |name: &str| self.answer(values, name);
         let mut holds = Vec::new();
-        for condition in reading::conditions(&self.source.handout) {
+        for condition in asks::conditions(&self.source.handout) {
             match condition.holds(&answer) {
                 Some(outcome) => holds.push(outcome),
                 None => return Err(undecided()),
@@ -168,7 +167,7 @@ fn undecided() -> Refused {
 fn answer_all(source: &mut Source) {
     let (clinic, values) = (source.clinic.clone(), source.values.clone());
     let language = source.handout.language.clone();
-    reading::answer(&mut source.handout, &mut |fact: &mut Fact| {
+    asks::answer(&mut source.handout, &mut |fact: &mut Fact| {
         fact.answer(answer(&clinic, &values, &fact.name, &language));
     });
 }
@@ -196,15 +195,6 @@ struct Group {
     shapes: Shapes,
     /// For how many it was shaped.
     shaped: usize,
-}
-
-/// Why a kept file is not the one for a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Miss {
-    /// The lines that differ are more, or deeper.
-    Lines,
-    /// There are letters that stand in none of its fonts.
-    Letters,
 }
 
 impl Printer<'_> {
@@ -358,108 +348,4 @@ impl Group {
             None => Err(Refused(report)),
         }
     }
-}
-
-/// A file but for the lines that differ.
-#[derive(Debug)]
-struct Kept {
-    /// What it was made from and to, without those lines.
-    made: Made,
-    /// Where they stand, page by page. Equal paragraphs have one number.
-    slots: Vec<Vec<Slot>>,
-    /// The first page with the same slots.
-    alike: Vec<usize>,
-    /// With the usual letters, and with the rarer ones; each is made when it is asked for.
-    frozen: [Option<Frozen>; 2],
-}
-
-impl Kept {
-    /// Takes off what differs; gives all back if it cannot be told from the rest.
-    fn of(mut made: Made) -> Result<Self, Box<Made>> {
-        let marks = made.pages.iter_mut().map(|page| &mut page.marks);
-        let slots = made.galleys.personal.taken_off(marks);
-        let Some(mut slots) = slots else { return Err(Box::new(made)) };
-        for slot in slots.iter_mut().flatten() {
-            slot.paragraph = made.galleys.personal.first_like(slot.paragraph);
-        }
-        let first = |page: &Vec<Slot>| slots.iter().position(|other| other == page);
-        let alike = slots.iter().map(|page| first(page).unwrap_or(0)).collect();
-        Ok(Self { made, slots, alike, frozen: [None, None] })
-    }
-
-    /// The file for a person.
-    fn print(&mut self, values: &Values, press: &mut Press) -> Result<Printed, Miss> {
-        let marks = self.marks(values).ok_or(Miss::Lines)?;
-        for (rarer, place) in [false, true].into_iter().zip(&mut self.frozen) {
-            let frozen = match place {
-                Some(frozen) => frozen,
-                None => {
-                    let letters = letters(&self.made, &self.slots, rarer);
-                    let (alike, letters) = (&self.alike, &letters);
-                    let over = Over { marks: &marks, alike, letters };
-                    // What cannot be written so is written as a whole, and then says why it cannot.
-                    let frozen = write::freeze(&self.made, over, press);
-                    place.insert(frozen.map_err(|_| Miss::Letters)?)
-                }
-            };
-            if let Some(pdf) = frozen.file(&self.made, &marks, press) {
-                return Ok(Printed { pdf, pages: self.made.pages.len() });
-            }
-        }
-        Err(Miss::Letters)
-    }
-
-    /// The lines that differ, page by page; `None` if they do not fit where others stood.
-    fn marks(&self, values: &Values) -> Option<Vec<Vec<Mark>>> {
-        let Made { source, galleys, .. } = &self.made;
-        let paragraphs = &galleys.personal.paragraphs;
-        let mut typesetter = Typesetter::new(source);
-        let mut report = Report::default();
-        let mut set: BTreeMap<usize, Vec<Set>> = BTreeMap::new();
-        for slot in self.slots.iter().flatten() {
-            if set.contains_key(&slot.paragraph) {
-                continue;
-            }
-            let before = paragraphs.get(slot.paragraph)?;
-            let mut inlines = before.inlines.clone();
-            facts_mut(&mut inlines, &mut |fact| {
-                let language = &source.handout.language;
-                fact.answer(answer(&source.clinic, values, &fact.name, language));
-            });
-            let lines = typesetter.again(&mut report, before, &inlines)?;
-            let fits = lines.len() == before.lines.len()
-                && before
-                    .lines
-                    .iter()
-                    .zip(&lines)
-                    .all(|(old, new)| old.gives_way_to(new));
-            if !fits || report.errors() > 0 {
-                return None;
-            }
-            set.insert(slot.paragraph, lines);
-        }
-        let page = |slots: &Vec<Slot>| {
-            let lines = slots.iter().filter_map(|slot| {
-                let line = set.get(&slot.paragraph)?.get(slot.line)?;
-                Some(line.at(slot.at))
-            });
-            lines.flatten().collect()
-        };
-        Some(self.slots.iter().map(page).collect())
-    }
-}
-
-/// The letters of names in the styles of the lines that differ.
-fn letters(made: &Made, slots: &[Vec<Slot>], rarer: bool) -> Vec<Mark> {
-    let paragraphs = &made.galleys.personal.paragraphs;
-    let mut styles: Vec<Style> = Vec::new();
-    for slot in slots.iter().flatten() {
-        let style = paragraphs.get(slot.paragraph).map(|paragraph| paragraph.style);
-        styles.extend(style.filter(|style| !styles.contains(style)));
-    }
-    let mut typesetter = Typesetter::new(&made.source);
-    styles
-        .iter()
-        .flat_map(|style| compose::letters(&mut typesetter, style, rarer))
-        .collect()
 }

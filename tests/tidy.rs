@@ -21,6 +21,7 @@ const ORDER: &[&str] = &[
     "inline",
     "handout",
     "reading",
+    "asks",
     "fever",
     "layout",
     "light",

@@ -1,12 +1,12 @@
 //! What a job answers → which blocks are printed, and the words of each fact.
 
+use crate::asks;
 use crate::clinic::Clinic;
 use crate::condition::Condition;
 use crate::diag::{Diagnostic, Report};
 use crate::field::{CLINIC, Fields, PATIENT, TODAY, Values};
 use crate::handout::{Fact, Handout};
 use crate::load::near::nearest;
-use crate::reading;
 use crate::source::{Job, Undecided};
 
 /// The answers of a job, checked against the fields of the content. An error never says an answer.
@@ -61,7 +61,7 @@ pub fn decide(
 ) {
     let answer = |name: &str| answer(name, clinic, values, &handout.language);
     let mut open: Vec<&Condition> = Vec::new();
-    for condition in reading::conditions(handout) {
+    for condition in asks::conditions(handout) {
         if condition.holds(&answer).is_none() {
             open.push(condition);
         }
@@ -82,7 +82,7 @@ pub fn decide(
         }
     }
     let (language, values) = (handout.language.clone(), values.clone());
-    reading::decide(handout, &|condition| {
+    asks::decide(handout, &|condition| {
         condition
             .holds(&|name| self::answer(name, clinic, &values, &language))
             .unwrap_or(true)
@@ -92,7 +92,7 @@ pub fn decide(
 /// Gives each fact its words; what the clinic does not say is a line to write on.
 pub fn answer_all(handout: &mut Handout, clinic: &Clinic, values: &Values) {
     let language = handout.language.clone();
-    reading::answer(handout, &mut |fact: &mut Fact| {
+    asks::answer(handout, &mut |fact: &mut Fact| {
         fact.answer(answer(&fact.name, Some(clinic), values, &language));
     });
 }

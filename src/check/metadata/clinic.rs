@@ -24,9 +24,9 @@
 use super::super::passages;
 use super::super::rule::{Check, Finding, Rule};
 use super::super::structure::has_phone;
+use crate::asks;
 use crate::diag::Severity;
 use crate::handout::{Block, BlockKind, Handout, Purpose, Status, Text, Urgency};
-use crate::reading;
 use crate::source::Source;
 
 /// The rule.
@@ -45,7 +45,7 @@ fn check(source: &Source) -> Vec<Finding> {
     }
     let handout = &source.handout;
     let mut lacks: Vec<Text> = Vec::new();
-    for fact in reading::lacks(handout) {
+    for fact in asks::lacks(handout) {
         if !lacks.iter().any(|known| known.words == fact.words) {
             lacks.push(fact);
         }
@@ -130,7 +130,7 @@ fn silent_box(handout: &Handout) -> Option<Finding> {
         Purpose::Treatment => {}
     }
     if passages::of(handout).iter().any(has_phone_of_clinic)
-        || !reading::lacks(handout).is_empty()
+        || !asks::lacks(handout).is_empty()
     {
         return None;
     }
