@@ -32,6 +32,8 @@ pub struct Planned {
     pub file: Option<String>,
     /// A digest of the program's version and of all that is asked but the files themselves. The day is not in it.
     pub options: Digest,
+    /// The content asks for the day, which no other rule of skipping knows of.
+    pub dated: bool,
 }
 
 /// The files of a handout, as the batch names them.

@@ -1328,3 +1328,49 @@ fn a_folder_that_cannot_be_written_to_is_said_at_once() {
     let names = files(&folder.path().join("print"), true);
     assert_eq!(names.len(), 10, "{:?}", names.keys());
 }
+
+#[test]
+fn a_handout_that_says_the_day_is_made_again_each_day() {
+    let folder = clinic();
+    let drops = folder.path().join("content/drops.toml");
+    let text = fs::read_to_string(&drops).unwrap();
+    fs::write(&drops, text.replace("Take 2 drops.", "Take 2 drops. Made on {today}."))
+        .unwrap();
+    batch(&folder, &[]).ended(0);
+    let says_the_day = due(&folder);
+    assert_eq!(says_the_day.len(), 4, "one content, two layouts, two clinics");
+    assert!(
+        says_the_day
+            .iter()
+            .all(|(file, why)| file.contains("drops") && why == "it says the day")
+    );
+    sum(&batch(&folder, &[]), 0, 10, 0);
+    let next = run(&folder, &["batch", "batch.toml", "--today", "2026-11-25"]);
+    sum(&next, 4, 6, 0);
+}
+
+#[test]
+fn a_batch_makes_forms_and_versions_to_fill_in() {
+    let folder = clinic();
+    let drops = folder.path().join("content/drops.toml");
+    let mut text = fs::read_to_string(&drops).unwrap();
+    text.push_str(
+        "\n  [[section.block]]\n  checklist.items = [\"A cough\", \"A rash\"]\n",
+    );
+    fs::write(&drops, text).unwrap();
+    batch(&folder, &[]).ended(0);
+    let form = format!("fillable = true\nblank = true\n{BATCH}");
+    fs::write(folder.path().join("batch.toml"), form).unwrap();
+    assert!(
+        due(&folder)
+            .iter()
+            .all(|(_, why)| why == "the batch or the program has changed")
+    );
+    // Where there is nothing to fill in, a form is no other file.
+    sum(&batch(&folder, &[]), 4, 6, 0);
+    let wrong = format!("fillable = true\npress = true\n{BATCH}");
+    fs::write(folder.path().join("batch.toml"), wrong).unwrap();
+    let ran = batch(&folder, &[]);
+    assert!(ran.err.contains("error[fillable-press]"), "{}", ran.err);
+    assert!(ran.err.contains("batch.toml:1:12"), "{}", ran.err);
+}

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds every shipped handout in every shipped layout, and as forms, twice, and asks the judges that know nothing of this program:
+# Builds every shipped handout in every shipped layout, as forms, for people and bound for the print queue, and some packets, each
+# twice, and asks the judges that know nothing of this program:
 # qpdf, veraPDF, selfcheck and pdftotext. What is missing fails; nothing is skipped.
 #
 #   dir=$(../shared/conformance/setup.sh)
@@ -44,7 +45,20 @@ letters() { # without spaces, marks and capitals, so that line ends and quotatio
 }
 
 build() { # handout, layout, file, and how else
-  "$handout" build "$1" --layout "$2" --output "$3" "${@:4}"
+  case ${4:-} in
+    --merge) merged "$1" "$2" "$3" '*-00002.pdf' ;;
+    --one-file) merged "$1" "$2" "$3" '*.pdf' --one-file ;;
+    --packet) "$handout" packet "$1" --layout "$2" --output "$3" ;;
+    *) "$handout" build "$1" --layout "$2" --output "$3" "${@:4}" ;;
+  esac
+}
+
+merged() { # handout, layout, file, which of those that are written, and how else
+  local folder=$3.sheets
+  "$handout" merge "$1" --layout "$2" --people tests/data/people.csv --output "$folder" --today 2026-11-24 --show-answers "${@:5}"
+  # The pattern is one.
+  # shellcheck disable=SC2086
+  mv "$folder"/$4 "$3"
 }
 
 reads_back() { # title, file: more than the title comes out again as text
@@ -67,20 +81,23 @@ reads_back() { # title, file: more than the title comes out again as text
 listing=$("$handout" layouts --names)
 [ -n "$listing" ] || die '"handout layouts --names" names no layout'
 mapfile -t layouts <<<"$listing"
-# What is filled in on a screen, too: flat, and folded.
-forms=('take-home-letter --fillable' 'trifold-letter --fillable')
+# What is filled in on a screen, and what is somebody's, too: flat, and folded.
+others=('take-home-letter --fillable' 'trifold-letter --fillable' 'take-home-letter --merge' 'trifold-letter --merge' 'take-home-letter --one-file')
+packets=('take-home-letter --packet' 'large-print-letter --packet')
 
 names=() titles=() faults=() unfit=()
 declare -A fits=()
-for content in content/*.toml; do
+for content in content/*.toml tests/packets/three/{packet,separate}.toml; do
   [ -f "$content" ] || continue
   line=$(title_line "$content")
   [ -n "$line" ] || continue
   title=$(sed -n "s/^title *= *\"\([^\"]*\)\".*/\1/p; s/^title *= *'\([^']*\)'.*/\1/p" <<<"$line")
   [ -n "$(letters <<<"$title")" ] || die "$content: cannot read the title in this line: $line"
-  for way in "${layouts[@]}" "${forms[@]}"; do
+  ways=("${layouts[@]}" "${others[@]}")
+  [[ $content == content/* ]] || ways=("${packets[@]}")
+  for way in "${ways[@]}"; do
     read -r layout how <<<"$way"
-    name=$(basename "$content" .toml).$layout${how:+.form}
+    name=$(basename "$content" .toml).$layout${how/#--/.}
     log=$work/log/$name
     fault=
     if ! build "$content" "$layout" "$work/first/$name.pdf" ${how:+"$how"} >"$log" 2>&1; then

@@ -16,6 +16,7 @@ pub enum Why {
     Output,
     Review,
     Warnings,
+    Day,
 }
 
 impl<'a> Run<'a> {
@@ -47,6 +48,9 @@ impl<'a> Run<'a> {
         if !entry.check_again.is_none_or(far) {
             return Err(Why::Review);
         }
+        if planned.dated {
+            return Err(Why::Day);
+        }
         if self.args.strict && entry.warnings > 0 {
             return Err(Why::Warnings);
         }
@@ -77,6 +81,7 @@ impl Why {
             Self::Input(file) => format!("{file} has changed"),
             Self::Output => "the file is gone or was changed".to_owned(),
             Self::Review => "the content is due to be checked".to_owned(),
+            Self::Day => "it says the day".to_owned(),
             Self::Warnings => "it has warnings".to_owned(),
         }
     }

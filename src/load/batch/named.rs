@@ -52,6 +52,8 @@ pub struct Facts {
     pub id: Option<String>,
     pub version: Option<String>,
     pub language: Option<String>,
+    /// Whether it asks for the day.
+    pub dated: bool,
 }
 
 impl Plan<'_> {
@@ -229,5 +231,11 @@ fn facts(path: &Path) -> Facts {
         id: fact("id"),
         version: fact("version"),
         language: fact("language"),
+        dated: text.contains("{today") || text.lines().any(hangs_on_the_day),
     }
+}
+
+/// Whether a line of a content has a condition with the day in it.
+fn hangs_on_the_day(line: &str) -> bool {
+    line.contains("when") && line.contains("=") && line.contains("today")
 }

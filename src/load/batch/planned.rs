@@ -49,8 +49,21 @@ impl Plan<'_> {
                 raw::Duplex::Short => Edge::Short,
                 raw::Duplex::Long => Edge::Long,
             }),
+            fillable: raw.fillable.as_ref().is_some_and(|fillable| fillable.value),
             ..Prints::default()
         };
+        if let Some(fillable) =
+            raw.fillable.as_ref().filter(|each| each.value && raw.press)
+        {
+            let wrong = "a file for a print shop cannot be filled in on a screen, too";
+            self.report.push(
+                Diagnostic::error("fillable-press", wrong)
+                    .at(self.places.span(&fillable.range))
+                    .hint(
+                        "leave out `press` or `fillable`, and write two batches for both",
+                    ),
+            );
+        }
         let font_dirs: Vec<PathBuf> = raw
             .font_dirs
             .iter()
@@ -63,7 +76,7 @@ impl Plan<'_> {
             .collect();
         let fonts: Vec<String> =
             fonts.iter().map(|each| batch::shown(&self.folder, each)).collect();
-        let asked = format!("{prints:?} {fonts:?}");
+        let asked = format!("{prints:?} {:?} {fonts:?}", raw.blank);
         let mut jobs = Vec::new();
         for each in wanted {
             let name = pattern.named(|field| each.says(field));
@@ -74,7 +87,9 @@ impl Plan<'_> {
                 self.report
                     .push(Diagnostic::error("batch-name", message).at(place).hint(hint));
             }
-            jobs.push(each.planned(name, &asked, prints, &font_dirs));
+            let mut planned = each.planned(name, &asked, prints, &font_dirs);
+            planned.job.blank = raw.blank;
+            jobs.push(planned);
         }
         self.twice(raw.name.as_ref(), written, &pattern, wanted, &jobs);
         jobs
@@ -237,6 +252,7 @@ impl Wanted<'_> {
             values: Values::default(),
             undecided: Undecided::Refuse,
         };
-        Planned { job, of, file, options }
+        let dated = self.content.facts.dated;
+        Planned { job, of, file, options, dated }
     }
 }

@@ -35,6 +35,12 @@ pub struct Batch {
     pub press: bool,
     /// The edge the printer turns the paper over; the one that suits each layout, if left out.
     pub duplex: Option<Duplex>,
+    /// Forms to fill in on a screen: boxes, lines and cells to write in are fields. Not for a print shop.
+    #[serde(default)]
+    pub fillable: Option<At<bool>>,
+    /// The version to fill in by hand: lines to write on where a clinic's profile is silent, without warnings.
+    #[serde(default)]
+    pub blank: bool,
     /// Single handouts, besides those above.
     #[serde(default)]
     pub job: Vec<At<Job>>,
