@@ -22,6 +22,8 @@ use crate::structure::Structure;
 
 /// What an office printer leaves white.
 const LEAST_EDGE: Length = Length::mm(5);
+/// What is left white where there is a choice: the paper may be drawn in a little askew.
+const USUAL_EDGE: Length = Length::mm(8);
 
 /// So many pages no handout has.
 const MANY: usize = 998;
@@ -133,7 +135,7 @@ pub fn make_room(source: &mut Source) {
         width: layout.frame().size.width,
     };
     let stack = set(&mut Report::default(), &mut typesetter, source, standing);
-    let room = layout.margins.bottom - LEAST_EDGE;
+    let room = layout.margins.bottom - USUAL_EDGE;
     source.layout.margins.bottom += (stack.depth - room).max(Length::ZERO);
 }
 
