@@ -25,9 +25,6 @@ const LEAST_EDGE: Length = Length::mm(5);
 /// What is left white where there is a choice: the paper may be drawn in a little askew.
 const USUAL_EDGE: Length = Length::mm(8);
 
-/// So many pages no handout has.
-const MANY: usize = 998;
-
 /// Which foot a page has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -114,29 +111,56 @@ pub fn feet(
         };
         let at = Point::new(frame.left(), top);
         page.marks.extend(stack.marks.into_iter().map(|mark| moved(mark, at)));
+        if is_above(source, standing) {
+            let stack = above(report, &mut typesetter, source, standing);
+            let at = Point::new(frame.left(), frame.top() - stack.depth);
+            page.marks.extend(stack.marks.into_iter().map(|mark| moved(mark, at)));
+        }
     }
     galleys.personal.add(typesetter.personal);
     Some(())
 }
 
-/// Makes the bottom margin deep enough for a foot that also says whose sheet it is.
-pub fn make_room(source: &mut Source) {
-    let layout = &source.layout;
-    let on_panels = matches!(layout.form, Form::Fold(_) | Form::Cut(_));
-    if on_panels || !source.values.identify() {
-        return;
+/// Whether whose sheet it is stands above a page, in its top margin: a panel says it at its foot and a cover does, and above a
+/// first page there may be a letterhead, below which the title says it.
+fn is_above(source: &Source, standing: Standing) -> bool {
+    let first = standing.page == 0;
+    match &source.layout.form {
+        Form::Flat => !(first && source.clinic.letterhead.is_some()),
+        Form::Booklet(_) => !first,
+        Form::Fold(_) | Form::Cut(_) => false,
     }
-    let mut typesetter = Typesetter::new(source);
-    // The last of many pages: its foot is the widest.
+}
+
+/// Whose sheet it is, if it is somebody's, as deep as it is with the white below.
+fn above(
+    report: &mut Report,
+    typesetter: &mut Typesetter<'_>,
+    source: &Source,
+    standing: Standing,
+) -> Stack {
+    let mut head = Foot::new(report, typesetter, source, standing.width, Kind::Full);
+    head.identity();
+    if !head.stack.depth.is_zero() {
+        head.stack.space(head.style.leading / 2);
+    }
+    head.stack
+}
+
+/// Makes the top margin deep enough for a line that says whose sheet it is.
+pub fn make_room(source: &mut Source) {
     let standing = Standing {
-        page: MANY,
-        pages: MANY + 1,
+        page: 1,
+        pages: 2,
         numbered: Numbered::Alone,
-        width: layout.frame().size.width,
+        width: source.layout.frame().size.width,
     };
-    let stack = set(&mut Report::default(), &mut typesetter, source, standing);
-    let room = layout.margins.bottom - USUAL_EDGE;
-    source.layout.margins.bottom += (stack.depth - room).max(Length::ZERO);
+    if is_above(source, standing) && source.values.identify() {
+        let mut typesetter = Typesetter::new(source);
+        let stack = above(&mut Report::default(), &mut typesetter, source, standing);
+        let margin = &mut source.layout.margins.top;
+        *margin = (*margin).max(stack.depth + USUAL_EDGE);
+    }
 }
 
 /// Sets the foot of one page.
@@ -147,11 +171,14 @@ pub fn set(
     standing: Standing,
 ) -> Stack {
     let kind = kind(&source.layout.form, standing);
+    let panels = matches!(source.layout.form, Form::Fold(_) | Form::Cut(_));
     let mut foot = Foot::new(report, typesetter, source, standing.width, kind);
     match kind {
         Kind::Full => {
             foot.rule();
-            foot.identity();
+            if panels {
+                foot.identity();
+            }
             let edition =
                 ui::edition(&source.handout.id.words, &source.handout.version.words);
             let title =
@@ -282,7 +309,7 @@ impl<'a, 's> Foot<'a, 's> {
     /// Whose sheet it is.
     fn identity(&mut self) {
         let source = self.source;
-        let words = identity::at_the_foot(&source.values, &source.handout.language);
+        let words = identity::in_the_margin(&source.values, &source.handout.language);
         if let Some(inlines) = words {
             let lines = self.set_as(&inlines, true, self.width, Owner::Identity);
             self.stack.lines(lines, Length::ZERO);

@@ -1,5 +1,5 @@
-//! Whose sheet it is: a name and one more identifier at the foot of every page, and whom it was prepared for, by whom and when
-//! below the title (clinical-safety notes: two identifiers on every page of a personalised sheet).
+//! Whose sheet it is: a name and one more identifier on every page, in the margin, and whom it was prepared for, by whom and
+//! when, below the title (clinical-safety notes: two identifiers on every page of a personalised sheet).
 
 use super::setter::{Setter, Slot};
 use super::words as ui;
@@ -8,7 +8,7 @@ use crate::handout::{Fact, Inline, Inlines, Text};
 use crate::span::Span;
 use crate::structure::{Role, Structure};
 
-/// The name of the fact at the foot.
+/// The name of the fact in the margin.
 const IDENTITY: &str = "identity";
 /// The name of the fact below the title.
 const PREPARED: &str = "prepared";
@@ -22,8 +22,8 @@ pub fn answer(values: &Values, name: &str, language: &str) -> Option<String> {
     }
 }
 
-/// The line at the foot, if the sheet is somebody's.
-pub fn at_the_foot(values: &Values, language: &str) -> Option<Inlines> {
+/// The line in the margin, if the sheet is somebody's.
+pub fn in_the_margin(values: &Values, language: &str) -> Option<Inlines> {
     fact(IDENTITY, identity(values, language)?)
 }
 
@@ -68,6 +68,10 @@ fn prepared(values: &Values, language: &str) -> Option<String> {
         return None;
     }
     let mut words = ui::prepared_for(values.get(NAME)?);
+    let born = values.printed(BORN, language).map(|day| ui::born(&day));
+    let record = values.get(RECORD).map(ui::record);
+    let others: Vec<String> = born.into_iter().chain(record).collect();
+    words.push_str(&format!(" ({})", others.join(", ")));
     if let Some(day) = values.printed(TODAY, language) {
         words.push_str(&ui::prepared_on(&day));
     }

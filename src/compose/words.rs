@@ -83,6 +83,16 @@ pub fn prepared_for(name: &str) -> String {
     format!("Prepared for {name}")
 }
 
+/// The day of birth, after the name.
+pub fn born(day: &str) -> String {
+    format!("born {day}")
+}
+
+/// The number of the record, after the name.
+pub fn record(number: &str) -> String {
+    format!("record {number}")
+}
+
 /// When, after for whom.
 pub fn prepared_on(day: &str) -> String {
     format!(" on {day}")

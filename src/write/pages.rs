@@ -263,10 +263,10 @@ fn begin(
             pen.begin("Artifact", [("Type", named("Layout"))], only_glyphs);
         }
         Owner::Header => pen.begin("Artifact", furniture("Header", "Top"), only_glyphs),
-        Owner::Footer | Owner::Identity => {
+        Owner::Footer => {
             pen.begin("Artifact", furniture("Footer", "Bottom"), only_glyphs);
         }
-        Owner::Repeated => {
+        Owner::Identity | Owner::Repeated => {
             pen.begin("Artifact", [("Type", named("Pagination"))], only_glyphs);
         }
     }
