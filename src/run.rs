@@ -272,7 +272,8 @@ impl Group {
         values: Values,
         press: &mut Press,
     ) -> Result<Printed, Refused> {
-        let mut keep = true;
+        // The fields of a form are named by the words beside them, which may be somebody's.
+        let mut keep = !run.job.prints.fillable;
         for kept in &mut self.kept {
             match kept.print(&values, press) {
                 Ok(printed) => return Ok(printed),
