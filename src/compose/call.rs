@@ -28,7 +28,7 @@ pub fn set(setter: &mut Setter<'_>, call: &Call, slot: Slot, parent: NodeId) {
     for (index, level) in call.levels.iter().enumerate() {
         let line = top(setter, slot);
         if index > 0 {
-            setter.flow.price_inside(keep::IN_BOX);
+            setter.flow.price_inside(keep::BETWEEN_LEVELS);
             setter.flow.head(line);
         } else {
             setter.flow.strip(line);
