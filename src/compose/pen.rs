@@ -246,9 +246,15 @@ pub fn field_stack(
         paired &= want + after <= half;
         wants.push(want);
     }
+    // A number and a line to write on stand on different bases: below each other, not beside.
+    let lines = fields
+        .iter()
+        .any(|field| matches!(field.answer, Answer::Line | Answer::Lacks(_)));
+    let mixed = filled && lines;
+    paired &= !mixed;
     let mut columns = [half; 2];
     let wide = least[0] + gutter + least[1];
-    if filled && !paired && fields.len() > 1 && wide <= measure {
+    if filled && !mixed && !paired && fields.len() > 1 && wide <= measure {
         paired = true;
         columns = least.map(|least| least + (measure - wide) / 2);
     }
