@@ -488,3 +488,66 @@ fn the_command_line_asks_for_the_version_to_fill_in() {
     run(&folder, &["build", "a.toml"]).ended(1);
     run(&folder, &["build", "a.toml", "--blank"]).ended(0);
 }
+
+/// The profile of a clinic that says all there is to say.
+const WORDY: &str = r#"
+name = "Riverbend Regional Medical Center"
+department = "Thoracic Oncology and Infusion"
+address = "1200 River Road, Suite 300, Riverbend, ST 00000"
+web = "www.riverbend.example"
+emergency = "911"
+fever = "100.4 °F"
+footer = "Ask us for this sheet in Spanish."
+logo = { image = "logo.svg", alt = "Riverbend", height = "0.6in" }
+phone = [
+  { role = "day", number = "555-555-0100", hours = "Monday to Friday, 8 a.m. to 5 p.m." },
+  { role = "out-of-hours", number = "555-555-0101", hours = "Nights, weekends and holidays" },
+]
+"#;
+
+/// The shipped sample with a profile; the words of each page, one run after the other.
+fn sample(profile: &str, layout: &str) -> Vec<String> {
+    let folder = folder("", profile);
+    let job = Job {
+        content: "content/alk-lung-cancer.toml".into(),
+        clinic: Some(folder.path().join("clinic.toml")),
+        ..job(folder.path(), layout)
+    };
+    let mut report = Report::default();
+    let made = handout::make(&mut report, &job);
+    let made = made.unwrap_or_else(|| panic!("{layout}: {report}"));
+    let words = |page: &handout::page::Page| {
+        page.marks
+            .iter()
+            .filter_map(|mark| match &mark.ink {
+                Ink::Glyphs(run, _) => Some(run.text.as_str()),
+                _ => None,
+            })
+            .collect()
+    };
+    made.pages.iter().map(words).collect()
+}
+
+#[test]
+fn with_a_profile_what_to_do_now_and_today_stands_on_page_1() {
+    let short = WORDY.lines().filter(|line| !line.starts_with("logo"));
+    let short: Vec<&str> = short.filter(|line| !line.starts_with("web")).collect();
+    for profile in [WORDY, &short.join("\n")] {
+        for layout in
+            ["take-home-letter", "take-home-a4", "plain-bw", "two-column-letter"]
+        {
+            let pages = sample(profile, layout);
+            for words in ["When to call", "Call 911 now", "Call us today", "555-555-0101"]
+            {
+                assert!(pages[0].contains(words), "{layout}: {words}: {}", pages[0]);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_level_too_deep_for_a_page_beside_its_label_fits_below_it() {
+    let pages = sample(WORDY, "large-print-letter");
+    let level = pages.iter().find(|page| page.contains("Call us today")).unwrap();
+    assert!(level.contains("Fever of") && level.contains("Nights, weekends"), "{level}");
+}

@@ -1,7 +1,7 @@
 //! The call box: how urgent, said by words, tone and place, so that a photocopy says it too.
 //!
-//! Each level is one strip and is never cut. Where the measure is too narrow for two columns,
-//! or a label has a word that is too long for them, the labels stand above.
+//! Each level is one strip and is never cut. Where the measure is too narrow for two columns, a label has a word that is too
+//! long for them, or a level would be deeper than a page, the labels stand above.
 
 use super::keep;
 use super::list;
@@ -23,20 +23,41 @@ const LABEL: i32 = 20;
 pub fn set(setter: &mut Setter<'_>, call: &Call, slot: Slot, parent: NodeId) {
     setter.block_title(call.title.as_ref(), slot, parent);
     let narrow = is_narrow(setter, call, slot.measure);
-    let table = setter.structure.add(parent, Role::Table);
-    let body = setter.structure.add(table, Role::TableBody);
-    for (index, level) in call.levels.iter().enumerate() {
+    let before = setter.structure.clone();
+    let mut strips = levels(setter, call, slot, narrow, parent);
+    // With its label above, the text of a level has more room, and one too deep for a page may fit it.
+    let page = setter.layout().frame().size.depth - setter.layout().spaces.thick;
+    if !narrow && strips.iter().any(|strip| strip.depth > page) {
+        setter.structure = before;
+        strips = levels(setter, call, slot, true, parent);
+    }
+    for (index, strip) in strips.into_iter().enumerate() {
         let line = top(setter, slot);
         if index > 0 {
-            setter.flow.price_inside(keep::IN_BOX);
+            setter.flow.price_inside(keep::BETWEEN_LEVELS);
             setter.flow.head(line);
         } else {
             setter.flow.strip(line);
             setter.flow.price(Penalty::FORBID);
         }
-        let strip = level_strip(setter, level, slot, narrow, body);
         setter.flow.strip(strip);
     }
+}
+
+/// The levels, each as one strip, in a table of their own.
+fn levels(
+    setter: &mut Setter<'_>,
+    call: &Call,
+    slot: Slot,
+    narrow: bool,
+    parent: NodeId,
+) -> Vec<Strip> {
+    let table = setter.structure.add(parent, Role::Table);
+    let body = setter.structure.add(table, Role::TableBody);
+    let levels = call.levels.iter();
+    levels
+        .map(|level| level_strip(setter, level, slot, narrow, body))
+        .collect()
 }
 
 /// Whether the labels stand above the signs, all of them alike.

@@ -33,9 +33,10 @@ pub fn below_the_title(setter: &mut Setter<'_>, slot: Slot) {
     let inlines = prepared(values, language).and_then(|words| fact(PREPARED, words));
     let Some(inlines) = inlines else { return };
     let layout = setter.layout();
-    setter.flow.space(layout.spaces.before_subheading);
+    // Small and close to the title: it takes no room from what to do, which should stand on page 1.
+    setter.flow.space(layout.spaces.item);
     let node = setter.structure.add(Structure::ROOT, Role::Paragraph);
-    setter.holding(&inlines, &layout.styles.body, slot, node);
+    setter.holding(&inlines, &layout.styles.note, slot, node);
 }
 
 fn fact(name: &str, words: String) -> Option<Inlines> {

@@ -17,6 +17,9 @@ pub const IN_PARAGRAPH: Penalty = Penalty(50);
 pub const LONE_LINE: Penalty = Penalty(5_000);
 /// Inside a box that should stay whole.
 pub const IN_BOX: Penalty = Penalty(3_000);
+/// Between the levels of a call box, each of which is whole: so dear that up to two fifths of a page stay white to keep the
+/// box together, and no more. Half a page of white on page 1 would send the numbers to call to page 2.
+pub const BETWEEN_LEVELS: Penalty = Penalty(200);
 /// Between items of a list.
 pub const BETWEEN_ITEMS: Penalty = Penalty(100);
 /// Leaves one item or one row alone.

@@ -52,7 +52,9 @@ pub fn bullet_stack(
         let (label, body) = label(setter, list, &bullet(0), style);
         let lines = setter.lines(item, style, measure - hang, Under::Node(body));
         // The label is read before the text.
+        let base = lines.first().map_or(Length::ZERO, |line| line.baseline);
         let mut first = Stack::default();
+        first.space(drop(&label, base));
         first.lines(label, Length::ZERO);
         let top = stack.depth;
         stack.place(first, Point::new(Length::ZERO, top));
@@ -116,15 +118,24 @@ fn labelled_lines(
         if index > 0 {
             setter.flow.price_inside(keep::in_paragraph(index - 1, count));
         }
+        let base = line.baseline;
         let mut strip = strip_of(line, left + hang);
         if let Some(label) = label.take() {
+            let drop = drop(&label, base);
             let mut stack = Stack::default();
+            stack.space(drop);
             stack.lines(label, left);
             // The label is read before the text.
             strip.marks.splice(0..0, stack.marks);
         }
         setter.flow.strip(strip);
     }
+}
+
+/// How far a label moves down to stand on the base of the first line beside it, which is deeper if a hand writes on it.
+fn drop(label: &[Line], base: Length) -> Length {
+    let own = label.first().map_or(base, |line| line.baseline);
+    (base - own).max(Length::ZERO)
 }
 
 /// A label and the node of what it labels.

@@ -229,7 +229,9 @@ pub fn field_stack(
     let mut wants = Vec::new();
     let mut filled = false;
     let mut paired = fields.len() > 1;
-    for field in fields {
+    // How wide each of two columns is at least; numbers want more than half where the other column leaves it.
+    let mut least = [Length::ZERO; 2];
+    for (index, field) in fields.iter().enumerate() {
         let want = setter.typesetter.extent(&field.label, &bold).most;
         let after = match &field.answer {
             Answer::Line | Answer::Lacks(_) => room,
@@ -238,8 +240,23 @@ pub fn field_stack(
                 phone::width(setter, number)
             }
         };
+        let hours = phone::hours_width(setter, &field.answer);
+        let column = if index % 2 == 0 { &mut least[0] } else { &mut least[1] };
+        *column = (*column).max(want + after).max(hours);
         paired &= want + after <= half;
         wants.push(want);
+    }
+    // A number and a line to write on stand on different bases: below each other, not beside.
+    let lines = fields
+        .iter()
+        .any(|field| matches!(field.answer, Answer::Line | Answer::Lacks(_)));
+    let mixed = filled && lines;
+    paired &= !mixed;
+    let mut columns = [half; 2];
+    let wide = least[0] + gutter + least[1];
+    if filled && !mixed && !paired && fields.len() > 1 && wide <= measure {
+        paired = true;
+        columns = least.map(|least| least + (measure - wide) / 2);
     }
     let across = if paired { 2 } else { 1 };
     let column = if paired { Length::ZERO } else { phone::column(setter, fields) };
@@ -252,10 +269,10 @@ pub fn field_stack(
         let words: Length = wants.iter().copied().sum();
         let line = (measure - gutter * gaps - words) / shares;
         let mut left = Length::ZERO;
-        for (item, want) in row.iter().zip(wants) {
+        for ((item, want), own) in row.iter().zip(wants).zip(columns) {
             let width = match (across, filled) {
                 (1, _) => measure,
-                (_, true) => half,
+                (_, true) => own,
                 (_, false) => *want + line,
             };
             let said = ui::under(&fields::label(title), &fields::label(&item.label));

@@ -50,6 +50,19 @@ pub fn width(setter: &mut Setter<'_>, number: &Text) -> Length {
     gap(setter) + setter.typesetter.extent(&number, &style).most
 }
 
+/// How wide the hours of a telephone are in one line.
+pub fn hours_width(setter: &mut Setter<'_>, answer: &Answer) -> Length {
+    let note = setter.layout().styles.note;
+    match answer {
+        Answer::Phone { hours: Some(hours), .. } => {
+            setter.typesetter.extent(hours, &note).most
+        }
+        Answer::Phone { hours: None, .. } | Answer::Line | Answer::Lacks(_) => {
+            Length::ZERO
+        }
+    }
+}
+
 fn paragraph(setter: &mut Setter<'_>, parent: NodeId) -> Under {
     Under::Node(setter.structure.add(parent, Role::Paragraph))
 }
