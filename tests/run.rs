@@ -489,7 +489,7 @@ fn a_file_for_many_has_each_with_their_own_pages() {
 #[test]
 fn what_is_loaded_for_a_list_is_loaded_once_for_all() {
     let mut all = job(EVERY_PLACE, "take-home-letter");
-    all.values.set("patient.name", "Jo Quillon");
+    all.values.set("prepared-by", "Jo Quillon");
     all.undecided = Undecided::Refuse;
     // Nothing of one person is in what is made for all.
     let run = begun(&all);
