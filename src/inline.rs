@@ -77,18 +77,30 @@ pub struct WorkId(pub u16);
 /// The words of inlines, without any markup; citations leave nothing.
 pub fn plain(inlines: &[Inline]) -> String {
     let mut words = String::new();
-    collect(inlines, &mut words);
+    collect(inlines, true, &mut words);
     words
 }
 
-fn collect(inlines: &[Inline], words: &mut String) {
+/// The same without what is said of a person, for what is in a file besides its pages.
+pub fn impersonal(inlines: &[Inline]) -> String {
+    let mut words = String::new();
+    collect(inlines, false, &mut words);
+    words
+}
+
+fn collect(inlines: &[Inline], personal: bool, words: &mut String) {
     for inline in inlines {
         match inline {
+            Inline::Fact(fact) if fact.personal && !personal => {
+                words.push_str(Fact::UNKNOWN);
+            }
             Inline::Words(text) | Inline::Fact(Fact { text, .. }) => {
                 words.push_str(&text.words);
             }
-            Inline::Strong(inner) | Inline::Emphasis(inner) => collect(inner, words),
-            Inline::Link { inlines, url: _ } => collect(inlines, words),
+            Inline::Strong(inner) | Inline::Emphasis(inner) => {
+                collect(inner, personal, words);
+            }
+            Inline::Link { inlines, url: _ } => collect(inlines, personal, words),
             Inline::Citation { works: _, span: _ } => {}
         }
     }

@@ -65,12 +65,21 @@ impl Refused {
 impl Run {
     /// Loads a job with all its blocks and checks it; `None` if the report says why not.
     pub fn new(report: &mut Report, job: &Job) -> Option<Self> {
+        let said = job;
         let job = Job {
             undecided: Undecided::Keep,
             values: Values::default(),
             ..job.clone()
         };
         let source = load::source(report, &job)?;
+        // What is said of all is checked, too, though only who prints puts it to what is said of each.
+        let all = load::answers(report, said, &source.handout.fields);
+        if all.names_somebody() {
+            let wrong = "who somebody is cannot be said of all";
+            report.push(Diagnostic::machine("answer", wrong).hint(
+                "name, born and record stand in the list; leave them out after --set",
+            ));
+        }
         check::source(report, &source, job.today)?;
         Some(Self { source, job })
     }

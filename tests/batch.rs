@@ -15,7 +15,7 @@ use tempfile::{TempDir, tempdir};
 const DAY: [&str; 2] = ["--today", "2026-11-24"];
 
 /// Files by their names.
-type Files = BTreeMap<String, Vec<u8>>;
+pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// A small content; its words are told apart by `words`.
 fn content(id: &str, language: &str, words: &str) -> String {
@@ -110,7 +110,7 @@ fn due(folder: &TempDir) -> Vec<(String, String)> {
 }
 
 /// All files below a folder with their bytes; hidden ones only if asked for.
-fn files(folder: &Path, hidden: bool) -> Files {
+pub fn files(folder: &Path, hidden: bool) -> Files {
     let mut found = BTreeMap::new();
     for entry in fs::read_dir(folder).into_iter().flatten() {
         let entry = entry.unwrap();
@@ -1053,13 +1053,13 @@ fn completes(folder: &TempDir, after: &Files) -> Ran {
     ran
 }
 
-fn hidden(print: &Path) -> Vec<String> {
+pub fn hidden(print: &Path) -> Vec<String> {
     let names = files(print, true).into_keys();
     names.filter(|name| name.starts_with('.')).collect()
 }
 
 #[cfg(unix)]
-fn shell(folder: &TempDir, script: &str) -> Ran {
+pub fn shell(folder: &TempDir, script: &str) -> Ran {
     let ran = Command::new("sh")
         .args(["-c", script, env!("CARGO_BIN_EXE_handout")])
         .current_dir(folder.path())
@@ -1226,7 +1226,7 @@ fn a_journal_that_is_cut_off_is_read_as_far_as_it_goes() {
 
 /// Runs a script in a mount namespace of its own; `None` where nobody may make one.
 #[cfg(target_os = "linux")]
-fn mounted(folder: &TempDir, script: &str) -> Option<Ran> {
+pub fn mounted(folder: &TempDir, script: &str) -> Option<Ran> {
     let allowed = |flags: &str| {
         let tried = shell(folder, &format!("unshare {flags} mount -t tmpfs none ours"));
         tried.code == Some(0)

@@ -2,12 +2,13 @@
 
 use super::table::{Cell, Grid, GridRow};
 use super::words as ui;
-use crate::handout::{Inline, plain};
+use crate::handout::Inline;
+use crate::inline::impersonal;
 use crate::structure::{NodeId, Role, Structure};
 
-/// The words of a label, without the colon or the blank they end in.
+/// The words of a label, without the colon or the blank they end in, and without what is said of a person.
 pub fn label(inlines: &[Inline]) -> String {
-    let words = plain(inlines);
+    let words = impersonal(inlines);
     let bare =
         words.trim_end_matches(|each: char| each.is_whitespace() || ":_".contains(each));
     bare.trim_start().to_owned()

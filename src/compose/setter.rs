@@ -259,7 +259,7 @@ impl<'a> Setter<'a> {
         parent: NodeId,
     ) -> NodeId {
         let node = self.structure.add(parent, Role::Heading(level));
-        self.structure.node_mut(node).title = Some(crate::handout::plain(title));
+        self.structure.node_mut(node).title = Some(crate::inline::impersonal(title));
         node
     }
 

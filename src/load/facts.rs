@@ -11,6 +11,23 @@ use crate::source::{Job, Undecided};
 
 /// The answers of a job, checked against the fields of the content. An error never says an answer.
 pub fn values(report: &mut Report, job: &Job, fields: &Fields) -> Values {
+    let mut values = answers(report, job, fields);
+    if values.get(TODAY).is_none()
+        && let Some(today) = job.today
+    {
+        values.set(TODAY, &today.to_string());
+    }
+    if values.names_somebody() && !values.identify() {
+        let wrong = "a personalised sheet names a person in two ways";
+        report.push(Diagnostic::machine("identity", wrong).hint(
+            "give patient.name and one more: patient.born or patient.record; or none of them",
+        ));
+    }
+    values
+}
+
+/// What is answered, each as its field wants it.
+pub fn answers(report: &mut Report, job: &Job, fields: &Fields) -> Values {
     let mut values = Values::default();
     for (name, answer) in job.values.iter() {
         match fields.meant(name) {
@@ -26,17 +43,6 @@ pub fn values(report: &mut Report, job: &Job, fields: &Fields) -> Values {
             },
             None => report.push(unknown(name, fields)),
         }
-    }
-    if values.get(TODAY).is_none()
-        && let Some(today) = job.today
-    {
-        values.set(TODAY, &today.to_string());
-    }
-    if values.names_somebody() && !values.identify() {
-        let wrong = "a personalised sheet names a person in two ways";
-        report.push(Diagnostic::machine("identity", wrong).hint(
-            "give patient.name and one more: patient.born or patient.record; or none of them",
-        ));
     }
     values
 }

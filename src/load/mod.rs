@@ -42,6 +42,7 @@ mod works;
 
 pub use batch::read as batch;
 pub use clock::today;
+pub use facts::answers;
 pub use fonts::read as fonts;
 pub use manifest::{digest, read as manifest};
 pub use packet::read as packet;

@@ -88,9 +88,9 @@ pub fn read(report: &mut Report, path: &Path, fields: &Fields) -> Option<People>
         }
     };
     let mut lines = BufReader::new(source);
-    let first = match begin(&mut lines) {
-        Ok(Some(first)) => first,
-        Ok(None) => {
+    let head = match begin(&mut lines) {
+        Ok(head) if !head.trim_ascii().is_empty() => head,
+        Ok(_) => {
             let empty = format!("the list `{}` is empty", path.display());
             report.push(Diagnostic::machine("people", empty).hint(
                 "write a line of names, such as name,born,record, and a line for each person",
@@ -102,20 +102,27 @@ pub fn read(report: &mut Report, path: &Path, fields: &Fields) -> Option<People>
             return None;
         }
     };
-    let form = if first == b'{' {
+    let form = if head.trim_ascii_start().starts_with(b"{") {
+        let lines = std::io::Cursor::new(head).chain(lines);
         Form::Objects(json::Objects::new(lines, fields))
     } else {
-        Form::Table(table::Table::new(report, path, lines, fields)?)
+        Form::Table(table::Table::new(report, path, head, lines, fields)?)
     };
     Some(People(form))
 }
 
-/// Passes over a byte order mark and white, and gives the first byte after it.
-fn begin(lines: &mut impl BufRead) -> std::io::Result<Option<u8>> {
+/// Passes over a byte order mark, and gives the first line that is not empty with the empty ones before it: lines are
+/// counted.
+fn begin(lines: &mut impl BufRead) -> std::io::Result<Vec<u8>> {
     if lines.fill_buf()?.starts_with(b"\xef\xbb\xbf") {
         lines.consume(3);
     }
-    Ok(lines.fill_buf()?.first().copied())
+    let mut head = Vec::new();
+    let mut lines = lines.take(LONGEST_LINE);
+    while head.iter().all(u8::is_ascii_whitespace)
+        && lines.read_until(b'\n', &mut head)? > 0
+    {}
+    Ok(head)
 }
 
 fn unread(path: &Path, why: &str) -> Diagnostic {
@@ -166,13 +173,27 @@ fn names_people(fields: &Fields, names: &[String]) -> bool {
     has(NAME) && (has(BORN) || has(RECORD))
 }
 
-/// What to write instead of a name that no field has.
+/// What to write instead of a column that no field has.
 fn meant(fields: &Fields, name: &str) -> String {
-    let names: Vec<String> = fields.iter().map(|field| short(&field.name)).collect();
-    match nearest(name, names.iter().map(String::as_str)) {
-        Some(near) => {
+    match near(fields, name) {
+        Ok(near) => {
             format!("write `{near}` if that is meant; otherwise it is not used")
         }
-        None => format!("it is not used; the fields are {}", names.join(", ")),
+        Err(names) => format!("it is not used; the fields are {names}"),
     }
+}
+
+/// What to write instead of a key that no field has.
+fn instead(fields: &Fields, name: &str) -> String {
+    match near(fields, name) {
+        Ok(near) => format!("write `{near}`, or leave it out"),
+        Err(names) => format!("leave it out; the fields are {names}"),
+    }
+}
+
+/// The field whose name is nearest; if none is near, all of them.
+fn near(fields: &Fields, name: &str) -> Result<String, String> {
+    let names: Vec<String> = fields.iter().map(|field| short(&field.name)).collect();
+    let near = nearest(name, names.iter().map(String::as_str));
+    near.map(str::to_owned).ok_or_else(|| names.join(", "))
 }

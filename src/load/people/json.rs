@@ -1,8 +1,11 @@
 //! JSON Lines: an object a line, its keys the names of fields.
 
-use super::{LONGEST_LINE, Person, Wrong, checked, meant};
+use super::{LONGEST_LINE, Person, Wrong, checked, instead, names_people, short};
 use crate::field::{Fields, Values};
-use serde_json::{Map, Value};
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fmt;
 use std::io::{BufRead, Read};
 
 /// Objects that are being read.
@@ -47,20 +50,27 @@ impl Objects {
     }
 
     fn answers(&self, line: &[u8]) -> Result<Values, Vec<Wrong>> {
-        let object: Map<String, Value> =
-            serde_json::from_slice(line).map_err(|error| {
-                // What the parser says of it could quote it.
-                let why = format!(
-                    "is no JSON object: look at its character {}",
-                    error.column()
-                );
-                vec![Wrong { column: None, why }]
-            })?;
+        let Object(object) = serde_json::from_slice(line).map_err(|error| {
+            // What the parser says of it could quote it.
+            let why =
+                format!("is no JSON object: look at its character {}", error.column());
+            vec![Wrong { column: None, why }]
+        })?;
         let mut wrong = Vec::new();
         let mut answers = Vec::new();
+        let mut seen = BTreeSet::new();
+        let names: Vec<String> = object.iter().map(|(name, _)| name.clone()).collect();
+        let tells = names_people(&self.fields, &names);
         for ((name, value), column) in object.iter().zip(1..) {
+            let field = self.fields.meant(name);
+            // What is no field may be somebody's name.
+            let shown = match field {
+                Some(field) => short(&field.name),
+                None if tells => name.clone(),
+                None => "no field".to_owned(),
+            };
             let mut refuse = |why: String| {
-                wrong.push(Wrong { column: Some((column, name.clone())), why });
+                wrong.push(Wrong { column: Some((column, shown.clone())), why });
             };
             let answer = match value {
                 Value::String(words) => words.clone(),
@@ -71,14 +81,16 @@ impl Objects {
                     continue;
                 }
             };
-            if self.fields.meant(name).is_none() {
-                refuse(format!(
-                    "is no field of this content: {}",
-                    meant(&self.fields, name)
-                ));
-                continue;
+            match field {
+                None => refuse(format!(
+                    "is not asked for by this content: {}",
+                    instead(&self.fields, name)
+                )),
+                Some(field) if !seen.insert(&field.name) => {
+                    refuse("is there a second time".to_owned());
+                }
+                Some(_) => answers.push((column, name.as_str(), answer)),
             }
-            answers.push((column, name.as_str(), answer));
         }
         if !wrong.is_empty() {
             return Err(wrong);
@@ -87,5 +99,32 @@ impl Objects {
             .iter()
             .map(|(column, name, answer)| (*column, *name, answer.as_str()));
         checked(&self.fields, answers)
+    }
+}
+
+/// The keys of an object and what they say, in the order and as often as they are written.
+struct Object(Vec<(String, Value)>);
+
+impl<'de> Deserialize<'de> for Object {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_map(Entries)
+    }
+}
+
+struct Entries;
+
+impl<'de> Visitor<'de> for Entries {
+    type Value = Object;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Object, M::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(Object(entries))
     }
 }

@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// A table that is being read.
 pub struct Table {
-    reader: Reader<Box<dyn Read + Send>>,
+    reader: Reader<Lines>,
     fields: Fields,
     names: Vec<String>,
     count: usize,
@@ -18,29 +18,28 @@ pub struct Table {
 }
 
 impl Table {
-    /// Reads the line of names; `None` if the report says what is wrong with it.
+    /// Takes the line of names and what follows it; `None` if the report says what is wrong with it.
     pub fn new(
         report: &mut Report,
         path: &Path,
-        mut lines: impl BufRead + Send + 'static,
+        head: Vec<u8>,
+        lines: impl BufRead + Send + 'static,
         fields: &Fields,
     ) -> Option<Self> {
-        let mut head = Vec::new();
-        let read = lines.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut head);
         let delimiter = delimiter(&head);
-        let all: Box<dyn Read + Send> = Box::new(std::io::Cursor::new(head).chain(lines));
+        let all = Lines::new(std::io::Cursor::new(head).chain(lines));
         let mut reader = ReaderBuilder::new()
             .delimiter(delimiter)
             .flexible(true)
             .has_headers(true)
             .from_reader(all);
-        let names = match (read, reader.byte_headers()) {
-            (Ok(_), Ok(names)) => names
-                .iter()
-                .map(|name| name_of(&String::from_utf8_lossy(name)))
-                .collect::<Vec<String>>(),
-            _ => Vec::new(),
-        };
+        let names: Vec<String> = reader.byte_headers().map_or_else(
+            |_| Vec::new(),
+            |names| {
+                let name = |name| name_of(&String::from_utf8_lossy(name));
+                names.iter().map(name).collect()
+            },
+        );
         let shown = path.display();
         if !names_people(fields, &names) {
             let wrong = format!(
@@ -90,21 +89,25 @@ impl Table {
         let read = self.reader.read_byte_record(&mut self.record);
         let (line, answers) = match read {
             Ok(false) => return None,
-            Ok(true) => {
-                let line = self.record.position().map_or(0, csv::Position::line);
-                (line, self.answers())
-            }
+            Ok(true) => (self.line(), self.answers()),
             // The rest cannot be read either; what the library says could quote the line.
             Err(_) => {
-                let line = self.reader.position().line();
+                let line = self.reader.get_ref().count;
                 let why = "cannot be read, nor what follows it".to_owned();
-                self.reader = Reader::from_reader(Box::new(std::io::empty()));
+                self.reader = Reader::from_reader(Lines::new(std::io::empty()));
                 (line, Err(vec![Wrong { column: None, why }]))
             }
         };
         self.count += 1;
-        let line = usize::try_from(line).unwrap_or(usize::MAX);
         Some(Person { number: self.count, line, answers })
+    }
+
+    /// The line that the record begins on. The library's own count is that of the line before where lines are empty or end as
+    /// in Windows.
+    fn line(&self) -> usize {
+        let cells = self.record.iter().flatten();
+        let inside = cells.filter(|byte| **byte == b'\n').count();
+        self.reader.get_ref().count.saturating_sub(inside)
     }
 
     fn answers(&self) -> Result<crate::field::Values, Vec<Wrong>> {
@@ -131,6 +134,45 @@ impl Table {
             return Err(wrong);
         }
         checked(&self.fields, cells.into_iter())
+    }
+}
+
+/// Gives one line at a time, so that it is known which one was read last.
+struct Lines {
+    from: Box<dyn BufRead + Send>,
+    line: Vec<u8>,
+    given: usize,
+    count: usize,
+}
+
+impl Lines {
+    fn new(from: impl BufRead + Send + 'static) -> Self {
+        Self {
+            from: Box::new(from),
+            line: Vec::new(),
+            given: 0,
+            count: 0,
+        }
+    }
+}
+
+impl Read for Lines {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        if self.given == self.line.len() {
+            self.line.clear();
+            self.given = 0;
+            let mut line = (&mut self.from).take(LONGEST_LINE);
+            if line.read_until(b'\n', &mut self.line)? > 0 {
+                self.count += 1;
+            }
+            if line.limit() == 0 {
+                return Err(std::io::ErrorKind::InvalidData.into());
+            }
+        }
+        let mut rest = self.line.get(self.given..).unwrap_or_default();
+        let given = rest.read(into)?;
+        self.given += given;
+        Ok(given)
     }
 }
 
