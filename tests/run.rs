@@ -266,8 +266,11 @@ pub fn valid(file: &[u8]) {
     }
 }
 
+/// Words at their place on a side.
+type Placed = (f64, f64, String);
+
 /// What is printed on each side, by its places, and what is read aloud.
-fn printed(file: &[u8]) -> (Vec<Vec<(f64, f64, String)>>, String) {
+fn printed(file: &[u8]) -> (Vec<Vec<Placed>>, String) {
     let document = open(file);
     let sides = sides(&document);
     let shown = document.get_pages().into_values().map(|page| {

@@ -3,6 +3,7 @@
 //! White space is collapsed, soft hyphens become mere places, citations become figures. Which face sets a piece
 //! is left to [`super::shape`].
 
+use crate::geom::Length;
 use crate::handout::{Fact, Inline, WorkId};
 use crate::layout::{Color, Style};
 use crate::span::Span;
@@ -89,8 +90,8 @@ pub enum Emphasis {
 pub fn flatten<'p>(
     inlines: &'p [Inline],
     style: &Style,
-    link: Color,
-    emphasis: Emphasis,
+    (link, emphasis): (Color, Emphasis),
+    blank: Length,
 ) -> Flat<'p> {
     let look = Look {
         bold: style.bold,
@@ -105,6 +106,7 @@ pub fn flatten<'p>(
         style,
         emphasis,
         link,
+        blank,
         citations: 0,
     };
     flattener.inlines(inlines, look, None);
@@ -206,6 +208,8 @@ struct Flattener<'p, 's> {
     style: &'s Style,
     emphasis: Emphasis,
     link: Color,
+    /// No line to write on is longer.
+    blank: Length,
     citations: usize,
 }
 
@@ -274,7 +278,11 @@ impl<'p> Flattener<'p, '_> {
         let at = self.flat.text.len();
         let span = fact.text.span;
         self.flat.origins.push(Origin { at, span, byte: None });
-        for _ in 0..usize::from(fact.room) * SPACES {
+        // With a comma or a stop after it; a space is nowhere wider than three tenths of an em.
+        let space = self.style.size.fraction(3, 10).to_emu().max(1);
+        let most = (self.blank - self.style.size * 3 / 4).to_emu() / space;
+        let most = usize::try_from(most).unwrap_or(0);
+        for _ in 0..(usize::from(fact.room) * SPACES).min(most).max(SPACES) {
             self.push('\u{a0}', look, Home::Line(&fact.name));
         }
     }

@@ -115,6 +115,9 @@ impl fmt::Debug for Typesetter<'_> {
     }
 }
 
+/// A column is made wide enough for a line to write on of so many ems; one that is wider has a longer line.
+const LEAST_BLANK: i32 = 6;
+
 /// The rag that the eye accepts, in ems (plain TeX's `\raggedright` has the same).
 const RAG: i32 = 2;
 
@@ -160,7 +163,8 @@ impl<'a> Typesetter<'a> {
         para: &Para<'_>,
     ) -> Vec<Line> {
         let hyphenate = para.hyphenate && self.source.layout.hyphenate;
-        let mut endless = self.endless(para.inlines, para.style, hyphenate);
+        let blank = para.measure;
+        let mut endless = self.endless(para.inlines, para.style, hyphenate, blank);
         if endless.flat.text.is_empty() {
             return Vec::new();
         }
@@ -191,7 +195,8 @@ impl<'a> Typesetter<'a> {
         inlines: &[Inline],
     ) -> Option<Vec<Set>> {
         self.inks = before.inks;
-        let mut endless = self.endless(inlines, &before.style, before.hyphenate);
+        let mut endless =
+            self.endless(inlines, &before.style, before.hyphenate, before.measure);
         let is_backwards = right_to_left(&endless.flat.text).is_some();
         if is_backwards || endless.flat.homes.len() != before.owners.len() {
             return None;
@@ -266,8 +271,10 @@ impl<'a> Typesetter<'a> {
         inlines: &'p [Inline],
         style: &Style,
         hyphenate: bool,
+        blank: Length,
     ) -> Endless<'p> {
-        let flat = runs::flatten(inlines, style, self.inks.link, self.emphasis);
+        let looks = (self.inks.link, self.emphasis);
+        let flat = runs::flatten(inlines, style, looks, blank);
         let chances = self.segmenter.chances(&flat, hyphenate);
         let pen = Pen {
             thickness: self.source.layout.spaces.thin,
@@ -278,7 +285,7 @@ impl<'a> Typesetter<'a> {
 
     /// How narrow and how wide inlines can be set.
     pub fn extent(&mut self, inlines: &[Inline], style: &Style) -> Extent {
-        let endless = self.endless(inlines, style, false);
+        let endless = self.endless(inlines, style, false, style.size * LEAST_BLANK);
         self.personal.unsteady |= endless.flat.personal;
         let least = endless
             .stops
