@@ -502,3 +502,21 @@ fn what_is_loaded_for_a_list_is_loaded_once_for_all() {
             .is_none_or(|(name, _)| name == "today")
     );
 }
+
+#[test]
+fn the_letters_of_a_name_stay_in_no_other_file() {
+    let run = begun(&job(LONG, "take-home-letter"));
+    let mut printer = run.printer();
+    let mut many = jo();
+    many.set("patient.name", "Jo Vexwyg Bfhkz Quillon");
+    many.set("patient.note", "Öçđ ữậ");
+    let before = printer.print(&many).unwrap();
+    assert!(letters(&before.pdf).concat().contains("Öçđữậ"));
+    let after = printer.print(&jo()).unwrap();
+    assert!(after.pdf == run.printer().print(&jo()).unwrap().pdf);
+    // As many lines, as deep, and no letter that the one before has not.
+    many.set("patient.note", "");
+    printer = run.printer();
+    printer.print(&many).unwrap();
+    assert!(printer.print(&jo()).unwrap().pdf == after.pdf);
+}
