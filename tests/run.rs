@@ -266,13 +266,16 @@ pub fn valid(file: &[u8]) {
     }
 }
 
+/// A letter and its place: from the foot, from the left.
+type Letter = (f64, f64, String);
+
 /// What is printed on each side, by its places, and what is read aloud.
-fn printed(file: &[u8]) -> (Vec<Vec<(f64, f64, String)>>, String) {
+fn printed(file: &[u8]) -> (Vec<Vec<Letter>>, String) {
     let document = open(file);
     let sides = sides(&document);
     let shown = document.get_pages().into_values().map(|page| {
         let glyphs = sides[&page].glyphs.iter();
-        let mut shown: Vec<(f64, f64, String)> = glyphs
+        let mut shown: Vec<Letter> = glyphs
             .filter(|each| !each.text.trim().is_empty())
             .map(|each| (each.y, each.x, each.text.clone()))
             .collect();
@@ -293,9 +296,7 @@ fn say_the_same(one: &[u8], two: &[u8], place: &str) {
         let near = (left.0 - right.0).abs() < 0.3 && (left.1 - right.1).abs() < 0.3;
         assert!(near && left.2 == right.2, "{left:?} {right:?}: {place}");
     }
-    let count = |pages: &[Vec<(f64, f64, String)>]| {
-        pages.iter().map(Vec::len).collect::<Vec<_>>()
-    };
+    let count = |pages: &[Vec<Letter>]| pages.iter().map(Vec::len).collect::<Vec<_>>();
     assert_eq!(count(&one.0), count(&two.0), "{place}");
 }
 
