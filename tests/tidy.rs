@@ -323,7 +323,7 @@ fn dependencies(sources: &[Source], manifest: &str) -> Vec<String> {
             .filter(|(_, text)| names_crate(&code(text), &name.replace('-', "_")))
             .map(|(path, _)| path.as_str())
             .collect();
-        if !listed.contains(&name) {
+        if !listed.contains(name) {
             wrong.push(format!("tests/tidy.rs: `{name}` is no dependency"));
         } else if naming.is_empty() {
             wrong.push(format!("Cargo.toml: `{name}` is used nowhere"));
