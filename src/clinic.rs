@@ -98,6 +98,11 @@ impl Clinic {
         "fax",
     ];
 
+    /// The roles of its phones.
+    pub fn roles(&self) -> impl Iterator<Item = String> {
+        self.phones.iter().map(|phone| phone.role.words.clone())
+    }
+
     /// The phone with a role.
     pub fn phone(&self, role: &str) -> Option<&Phone> {
         self.phones.iter().find(|phone| phone.role.words == role)

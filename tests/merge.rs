@@ -136,7 +136,7 @@ fn a_list_that_is_none_is_told_before_anything_is_made() {
             "take one of the two columns out",
         ),
     ] {
-        let folder = folder(&list);
+        let folder = folder(list);
         let ran = merge(&folder, &[]);
         ran.ended(2);
         ran.says(rule);

@@ -204,6 +204,13 @@ fn a_mistaken_placeholder_is_told_with_the_nearest_right_one() {
             "write {clinic.phone.day}",
         ),
         (
+            "Call {clinic.phone.dya}",
+            "placeholder-unknown",
+            "{clinic.phone.dya}",
+            "no phone has a role like that of `clinic.phone.dya`",
+            "write {clinic.phone.day}",
+        ),
+        (
             "a {} b",
             "placeholder-unknown",
             "{}",

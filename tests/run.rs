@@ -266,16 +266,16 @@ pub fn valid(file: &[u8]) {
     }
 }
 
-/// Words at their place on a side.
-type Placed = (f64, f64, String);
+/// A letter and its place: from the foot, from the left.
+type Letter = (f64, f64, String);
 
 /// What is printed on each side, by its places, and what is read aloud.
-fn printed(file: &[u8]) -> (Vec<Vec<Placed>>, String) {
+fn printed(file: &[u8]) -> (Vec<Vec<Letter>>, String) {
     let document = open(file);
     let sides = sides(&document);
     let shown = document.get_pages().into_values().map(|page| {
         let glyphs = sides[&page].glyphs.iter();
-        let mut shown: Vec<(f64, f64, String)> = glyphs
+        let mut shown: Vec<Letter> = glyphs
             .filter(|each| !each.text.trim().is_empty())
             .map(|each| (each.y, each.x, each.text.clone()))
             .collect();
@@ -296,9 +296,7 @@ fn say_the_same(one: &[u8], two: &[u8], place: &str) {
         let near = (left.0 - right.0).abs() < 0.3 && (left.1 - right.1).abs() < 0.3;
         assert!(near && left.2 == right.2, "{left:?} {right:?}: {place}");
     }
-    let count = |pages: &[Vec<(f64, f64, String)>]| {
-        pages.iter().map(Vec::len).collect::<Vec<_>>()
-    };
+    let count = |pages: &[Vec<Letter>]| pages.iter().map(Vec::len).collect::<Vec<_>>();
     assert_eq!(count(&one.0), count(&two.0), "{place}");
 }
 
@@ -504,4 +502,22 @@ fn what_is_loaded_for_a_list_is_loaded_once_for_all() {
             .next()
             .is_none_or(|(name, _)| name == "today")
     );
+}
+
+#[test]
+fn the_letters_of_a_name_stay_in_no_other_file() {
+    let run = begun(&job(LONG, "take-home-letter"));
+    let mut printer = run.printer();
+    let mut many = jo();
+    many.set("patient.name", "Jo Vexwyg Bfhkz Quillon");
+    many.set("patient.note", "Öçđ ữậ");
+    let before = printer.print(&many).unwrap();
+    assert!(letters(&before.pdf).concat().contains("Öçđữậ"));
+    let after = printer.print(&jo()).unwrap();
+    assert!(after.pdf == run.printer().print(&jo()).unwrap().pdf);
+    // As many lines, as deep, and no letter that the one before has not.
+    many.set("patient.note", "");
+    printer = run.printer();
+    printer.print(&many).unwrap();
+    assert!(printer.print(&jo()).unwrap().pdf == after.pdf);
 }

@@ -70,6 +70,7 @@ fn read_as(
     let told = report.mark();
     let nothing = Known::default();
     let mut known = works::known(&content.reference);
+    known.roles = clinic.into_iter().flat_map(Clinic::roles).collect();
     known.fields = fields::read(
         &mut Reader {
             report: &mut *report,

@@ -85,6 +85,8 @@ pub struct Known {
     pub works: BTreeMap<String, WorkId>,
     /// What may be asked for.
     pub fields: Fields,
+    /// The roles of the phones in the clinic's profile.
+    pub roles: Vec<String>,
 }
 
 /// Where citations may stand.
@@ -257,7 +259,7 @@ impl Reader<'_, '_> {
     fn fact(&mut self, range: &Range<usize>) {
         let span = self.written.part(range);
         let written = self.written.words.get(range.clone()).unwrap_or_default();
-        match facts::read(written, span, &self.known.fields) {
+        match facts::read(written, span, self.known) {
             Ok(fact) => match self.cites {
                 Cites::Heading if fact.personal => self.refuse(
                     "placeholder-in-heading",

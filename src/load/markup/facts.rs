@@ -1,5 +1,6 @@
 //! `{patient.name}` and `{clinic.fever|100.4 °F (38 °C)}` → facts: what is asked for, and what is printed if nobody answers.
 
+use super::Known;
 use crate::clinic::Clinic;
 use crate::field::{CLINIC, Fields, PATIENT, TODAY};
 use crate::handout::{Fact, Text};
@@ -22,7 +23,8 @@ pub fn length(words: &str) -> Option<usize> {
 }
 
 /// Reads a placeholder, with its braces.
-pub fn read(written: &str, span: Span, fields: &Fields) -> Found {
+pub fn read(written: &str, span: Span, known: &Known) -> Found {
+    let fields = &known.fields;
     let inner = written
         .strip_prefix('{')
         .and_then(|rest| rest.strip_suffix('}'))
@@ -42,6 +44,13 @@ pub fn read(written: &str, span: Span, fields: &Fields) -> Found {
         Some(room) => room,
         None => return Err(unknown(name, fields)),
     };
+    if let Some(meant) = mistaken(name, &known.roles) {
+        return Err((
+            "placeholder-unknown",
+            format!("no phone has a role like that of `{name}`"),
+            format!("write {{{meant}}}"),
+        ));
+    }
     let text = Text { words: Fact::UNKNOWN.to_owned(), span };
     let mut fact = Fact {
         name: name.to_owned(),
@@ -59,6 +68,21 @@ pub fn read(written: &str, span: Span, fields: &Fields) -> Found {
 
 fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The phone that is meant by one whose role is neither usual nor in the profile and looks like one that is. A role that is like
+/// no other is a clinic's own.
+fn mistaken(name: &str, own: &[String]) -> Option<String> {
+    let phone = name.strip_prefix(CLINIC)?.strip_prefix("phone.")?;
+    let (role, rest) = match phone.strip_suffix(".hours") {
+        Some(role) => (role, ".hours"),
+        None => (phone, ""),
+    };
+    let known = || Clinic::ROLES.into_iter().chain(own.iter().map(String::as_str));
+    if known().any(|known| known == role) {
+        return None;
+    }
+    nearest(role, known()).map(|near| format!("{CLINIC}phone.{near}{rest}"))
 }
 
 /// How long a line for the fact of a name is; `None` if there is none of that name.
