@@ -40,7 +40,10 @@ impl Reader<'_> {
         if words.is_empty() {
             self.empty(span);
         }
-        if ["{clinic.", "{patient."].iter().any(|start| words.contains(start)) {
+        if ["{clinic.", "{patient.", "{today", "{prepared-by"]
+            .iter()
+            .any(|start| words.contains(start))
+        {
             self.report.push(
                 Diagnostic::error("placeholder", "this key takes no placeholder")
                     .at(span)
