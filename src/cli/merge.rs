@@ -87,7 +87,13 @@ enum OnError {
 /// Makes the files; the worst decides how it ends.
 pub fn run(args: &Args, say: &mut Say) -> Exit {
     let mut report = Report::default();
-    let begun = begin(args, &mut report);
+    let mut of_list = Report::default();
+    let begun = begin(args, &mut report, &mut of_list);
+    // `check` knows nothing of the list, so what is to be said of it is said here.
+    say.report(&of_list);
+    if of_list.errors() > 0 {
+        return inputs::exit(&of_list);
+    }
     inputs::explained(&mut report, begun.is_some());
     let Some((run, people, names)) = begun else {
         say.report(&report);
@@ -105,7 +111,11 @@ pub fn run(args: &Args, say: &mut Say) -> Exit {
 }
 
 /// What is the same for all, and the list.
-fn begin(args: &Args, report: &mut Report) -> Option<(Run, People, Names)> {
+fn begin(
+    args: &Args,
+    report: &mut Report,
+    of_list: &mut Report,
+) -> Option<(Run, People, Names)> {
     let [layout] = args.inputs.layouts.as_slice() else {
         let many = "people get a handout in one layout at a time";
         report.push(
@@ -119,7 +129,7 @@ fn begin(args: &Args, report: &mut Report) -> Option<(Run, People, Names)> {
     let job = args.inputs.checks().next()?;
     let run = Run::new(report, &job)?;
     let names = Names::read(report, args, &run, layout)?;
-    let people = people::read(report, &args.people, run.fields())?;
+    let people = people::read(of_list, &args.people, run.fields())?;
     write::made(report, &args.output)?;
     write::swept(&args.output);
     let others = told::pdfs(&args.output);
