@@ -199,22 +199,24 @@ impl Values {
     }
 }
 
+/// The months in English.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// A day in words: "February 29, 1960", in British English "29 February 1960"; in figures in languages whose months are not known.
 pub fn in_words(day: Date, language: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let month = usize::try_from(day.month() - 1).ok();
     let month = month.and_then(|index| MONTHS.get(index));
     let country = language.split('-').next_back().unwrap_or_default();

@@ -55,22 +55,8 @@ pub fn reviewed_by(name: &str) -> String {
 
 /// A month of a year in words.
 pub fn month(date: crate::handout::Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let index = usize::try_from(date.month() - 1).unwrap_or(0);
-    format!("{} {}", MONTHS.get(index).unwrap_or(&""), date.year())
+    format!("{} {}", crate::field::MONTHS.get(index).unwrap_or(&""), date.year())
 }
 
 /// Before the day of birth.
