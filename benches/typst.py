@@ -66,7 +66,7 @@ def export(path):
             rows = []
             for l in b["call"]["levels"]:
                 text = t(l.get("text", "")) + "\n" + "\n".join("- " + t(i) for i in l.get("items", []))
-                text += "\n" + " ".join(t(f) + ": #box(width: 3cm, line(length: 100%))" for f in l.get("fields", []))
+                text += "\n" + " ".join(t(f if isinstance(f, str) else f["label"]) + ": #box(width: 3cm, line(length: 100%))" for f in l.get("fields", []))
                 rows.append([f'*{t(l["label"])}*', text + "\n"])
             table(rows, "(1fr, 3fr)", ["When", "What"])
         elif "list" in b:
