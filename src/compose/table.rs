@@ -7,7 +7,7 @@ use super::columns::{Want, limit, share, wants};
 use super::fields::Fields;
 use super::keep;
 use super::record;
-use super::setter::{Setter, Slot, Stack, rule};
+use super::setter::{Setter, Slot, Stack, rule, sink};
 use super::text::Under;
 use crate::galley::{Penalty, Strip};
 use crate::geom::{Length, Point, Rect, Size};
@@ -351,7 +351,11 @@ fn write_on(
     let spaces = &setter.layout().spaces;
     // The white of the cell above it is room to write in, too.
     let depth = (spaces.write_on - spaces.cell_y).max(spaces.thin) - spaces.thin;
-    let room = Rect::new(Length::ZERO, stack.depth, measure, depth);
+    // The room of a line in the row above may reach below that line, and where cells have little white, into this one.
+    let taken = (sink(spaces.write_on) - spaces.cell_y * 2)
+        .max(Length::ZERO)
+        .min(depth);
+    let room = Rect::new(Length::ZERO, stack.depth + taken, measure, depth - taken);
     setter.pen_rule(stack, Point::new(Length::ZERO, room.bottom()), measure);
     setter.room(stack, room, said, node);
     stack.space(depth + spaces.thin);
