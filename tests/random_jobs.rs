@@ -985,8 +985,8 @@ fn run(
 #[test]
 fn whole_jobs_hold_what_is_promised() {
     let (made, all) = run(docs(layouts()), holds_what_is_promised);
-    // About three of four are made; the others lack room.
-    assert!(made * 3 > all, "{made} of {all}");
+    // About three of five are made; the others lack room, or have a heading under which nothing stands.
+    assert!(made * 5 > all, "{made} of {all}");
 }
 
 #[test]
