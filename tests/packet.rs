@@ -975,7 +975,7 @@ fn random_packets_lose_no_word_and_are_sound_or_say_why_not() {
     let folder = tempfile::tempdir().unwrap();
     let (made, all) = (Cell::new(0), Cell::new(0));
     let config = ProptestConfig {
-        cases: 40,
+        cases: 24,
         failure_persistence: None,
         max_shrink_iters: 100,
         ..ProptestConfig::default()
@@ -989,6 +989,5 @@ fn random_packets_lose_no_word_and_are_sound_or_say_why_not() {
     if let Err(why) = outcome {
         panic!("{why}");
     }
-    // Most are refused with a reason; that none is made is as likely as winning a lottery.
-    assert!(made.get() > 0, "none of {}", all.get());
+    assert!(made.get() * 5 > all.get(), "{} of {}", made.get(), all.get());
 }

@@ -20,6 +20,7 @@ use proptest::{prop_assert, prop_assert_eq};
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
+use std::ops::Range;
 use std::path::Path;
 
 /// How many kinds of block there are.
@@ -37,14 +38,15 @@ pub struct Doc {
     pub layout: String,
 }
 
-fn plans(most: usize) -> impl Strategy<Value = Vec<Plan>> {
+fn plans(count: Range<usize>) -> impl Strategy<Value = Vec<Plan>> {
     let size = prop_oneof![4 => 1usize..5, 1 => 5usize..14];
-    proptest::collection::vec((0..KINDS, size, any::<u64>()), 0..most)
+    proptest::collection::vec((0..KINDS, size, any::<u64>()), count)
 }
 
+/// A section has something below its heading; the rule about one that has not is tried elsewhere.
 pub fn docs(layouts: impl Strategy<Value = String>) -> impl Strategy<Value = Doc> {
-    let sections = proptest::collection::vec(plans(6), 1..4);
-    (plans(4), sections, 0usize..14, layouts)
+    let sections = proptest::collection::vec(plans(1..6), 1..4);
+    (plans(0..4), sections, 0usize..14, layouts)
         .prop_map(|(lead, sections, works, layout)| Doc { lead, sections, works, layout })
 }
 
@@ -985,8 +987,8 @@ fn run(
 #[test]
 fn whole_jobs_hold_what_is_promised() {
     let (made, all) = run(docs(layouts()), holds_what_is_promised);
-    // About three of five are made; the others lack room, or have a heading under which nothing stands.
-    assert!(made * 5 > all, "{made} of {all}");
+    // About three of four are made; the others lack room.
+    assert!(made * 3 > all, "{made} of {all}");
 }
 
 #[test]
