@@ -75,7 +75,11 @@ pub fn one(args: &Args, target: &Target, say: &mut Say) -> Built {
         (Some(made), Some(files)) => say.result(&done(args, &files, made, &report)),
         _ => {
             say.errors(&report);
-            say.note(&not_done(args, target, &report));
+            say.note(&inputs::not_written(
+                &target.pdf,
+                &report,
+                &warnings(args, &report),
+            ));
         }
     }
     Built {
@@ -153,16 +157,6 @@ fn fitted(steps: &[Step]) -> String {
     ];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
     format!(", fitted in {} ({})", count(last + 1, "step"), facts.join(", "))
-}
-
-fn not_done(args: &Args, target: &Target, report: &Report) -> String {
-    let kept = if target.pdf.exists() { "; the earlier file is kept" } else { "" };
-    format!(
-        "{}: not written, {}, {}{kept}",
-        target.pdf.display(),
-        count(report.errors(), "error"),
-        warnings(args, report)
-    )
 }
 
 fn warnings(args: &Args, report: &Report) -> String {

@@ -226,6 +226,13 @@ pub fn explained(report: &mut Report, done: bool) {
     }
 }
 
+/// That a file is not written, how many errors there are, and what is said of the warnings.
+pub fn not_written(pdf: &Path, report: &Report, warnings: &str) -> String {
+    let kept = if pdf.exists() { "; the earlier file is kept" } else { "" };
+    let errors = count(report.errors(), "error");
+    format!("{}: not written, {errors}, {warnings}{kept}", pdf.display())
+}
+
 /// How a job ended.
 pub fn exit(report: &Report) -> Exit {
     if report.blames_machine() {

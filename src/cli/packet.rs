@@ -122,7 +122,11 @@ fn one(args: &Args, target: &Target, say: &mut Say) -> Exit {
         (Some(made), Some(files)) => say.result(&done(args, &files, made, &report)),
         _ => {
             say.errors(&report);
-            say.note(&not_done(args, target, &report));
+            say.note(&inputs::not_written(
+                &target.pdf,
+                &report,
+                &warnings(args, &report),
+            ));
         }
     }
     inputs::exit(&report)
@@ -177,16 +181,6 @@ fn done(args: &Args, files: &[PathBuf], made: &Made, report: &Report) -> String 
         made.source.layout.name,
         warnings(args, report),
         build::silenced(report)
-    )
-}
-
-fn not_done(args: &Args, target: &Target, report: &Report) -> String {
-    let kept = if target.pdf.exists() { "; the earlier file is kept" } else { "" };
-    format!(
-        "{}: not written, {}, {}{kept}",
-        target.pdf.display(),
-        count(report.errors(), "error"),
-        warnings(args, report)
     )
 }
 
