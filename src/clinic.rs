@@ -4,6 +4,7 @@ use crate::brand::Brand;
 use crate::fever::Fever;
 use crate::geom::Length;
 use crate::handout::{Picture, Text};
+use crate::language::english_name;
 use crate::span::Span;
 
 /// A clinic's profile. What is absent becomes a line to write on, never a blank.
@@ -144,7 +145,7 @@ impl Clinic {
     fn spoken(&self) -> Option<Text> {
         let first = self.languages.first()?;
         let names: Vec<&str> =
-            self.languages.iter().map(|tag| language(&tag.words)).collect();
+            self.languages.iter().map(|tag| english_name(&tag.words)).collect();
         let words = match names.as_slice() {
             [others @ .., last] if !others.is_empty() => {
                 format!("{} and {last}", others.join(", "))
@@ -160,82 +161,6 @@ pub fn is_role(word: &str) -> bool {
     word.starts_with(|first: char| first.is_ascii_lowercase())
         && word.chars().all(|each| each.is_ascii_lowercase() || each == '-')
 }
-
-/// The English name of a language (ISO 639); the tag itself if it is not one of those that clinics name often.
-fn language(tag: &str) -> &str {
-    let primary = tag.split('-').next().unwrap_or(tag);
-    let known = LANGUAGES
-        .iter()
-        .find(|(code, _)| code.eq_ignore_ascii_case(tag))
-        .or_else(|| {
-            LANGUAGES.iter().find(|(code, _)| code.eq_ignore_ascii_case(primary))
-        });
-    known.map_or(tag, |(_, name)| name)
-}
-
-/// The English names of languages by their tags (IANA Language Subtag Registry).
-const LANGUAGES: [(&str, &str); 60] = [
-    ("am", "Amharic"),
-    ("ar", "Arabic"),
-    ("ase", "American Sign Language"),
-    ("bfi", "British Sign Language"),
-    ("bn", "Bengali"),
-    ("bs", "Bosnian"),
-    ("cs", "Czech"),
-    ("da", "Danish"),
-    ("de", "German"),
-    ("el", "Greek"),
-    ("en", "English"),
-    ("es", "Spanish"),
-    ("fa", "Farsi"),
-    ("fi", "Finnish"),
-    ("fr", "French"),
-    ("gu", "Gujarati"),
-    ("hi", "Hindi"),
-    ("hmn", "Hmong"),
-    ("hr", "Croatian"),
-    ("ht", "Haitian Creole"),
-    ("hu", "Hungarian"),
-    ("hy", "Armenian"),
-    ("id", "Indonesian"),
-    ("it", "Italian"),
-    ("ja", "Japanese"),
-    ("ka", "Georgian"),
-    ("km", "Khmer"),
-    ("ko", "Korean"),
-    ("ku", "Kurdish"),
-    ("lo", "Lao"),
-    ("ml", "Malayalam"),
-    ("my", "Burmese"),
-    ("ne", "Nepali"),
-    ("nl", "Dutch"),
-    ("no", "Norwegian"),
-    ("nv", "Navajo"),
-    ("om", "Oromo"),
-    ("pa", "Punjabi"),
-    ("pl", "Polish"),
-    ("prs", "Dari"),
-    ("ps", "Pashto"),
-    ("pt", "Portuguese"),
-    ("ro", "Romanian"),
-    ("ru", "Russian"),
-    ("rw", "Kinyarwanda"),
-    ("so", "Somali"),
-    ("sq", "Albanian"),
-    ("sr", "Serbian"),
-    ("sv", "Swedish"),
-    ("sw", "Swahili"),
-    ("ta", "Tamil"),
-    ("te", "Telugu"),
-    ("ti", "Tigrinya"),
-    ("tl", "Tagalog"),
-    ("tr", "Turkish"),
-    ("uk", "Ukrainian"),
-    ("ur", "Urdu"),
-    ("vi", "Vietnamese"),
-    ("yue", "Cantonese"),
-    ("zh", "Chinese"),
-];
 
 #[cfg(test)]
 mod tests {

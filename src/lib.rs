@@ -112,6 +112,7 @@ pub mod geom;
 pub mod handout;
 pub mod impose;
 pub mod inline;
+pub mod language;
 pub mod layout;
 pub mod light;
 pub mod load;

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 /// The tools, then the nouns; each imports only those before it.
 const ORDER: &[&str] = &[
     "geom",
+    "language",
     "digest",
     "span",
     "diag",
@@ -38,7 +39,7 @@ const ORDER: &[&str] = &[
     "packet",
 ];
 /// How many of them are tools.
-const TOOLS: usize = 6;
+const TOOLS: usize = 7;
 /// The verbs, in the order of `lib.rs`.
 const VERBS: [&str; 6] = ["load", "check", "compose", "paginate", "impose", "write"];
 
