@@ -39,6 +39,13 @@ pub enum Inline {
     },
     /// What somebody else says: the clinic, the person, the day.
     Fact(Fact),
+    /// Words in another language than those around them.
+    Foreign {
+        /// The language, as a BCP 47 tag.
+        language: String,
+        /// The words.
+        inlines: Inlines,
+    },
 }
 
 /// A place for words that are not the author's. Its words are never markup.
@@ -100,7 +107,10 @@ fn collect(inlines: &[Inline], personal: bool, words: &mut String) {
             Inline::Strong(inner) | Inline::Emphasis(inner) => {
                 collect(inner, personal, words);
             }
-            Inline::Link { inlines, url: _ } => collect(inlines, personal, words),
+            Inline::Link { inlines, url: _ }
+            | Inline::Foreign { inlines, language: _ } => {
+                collect(inlines, personal, words);
+            }
             Inline::Citation { works: _, span: _ } => {}
         }
     }
@@ -113,7 +123,8 @@ pub fn works(inlines: &[Inline]) -> Vec<WorkId> {
         .flat_map(|inline| match inline {
             Inline::Words(_) | Inline::Fact(_) => Vec::new(),
             Inline::Strong(inner) | Inline::Emphasis(inner) => works(inner),
-            Inline::Link { inlines, url: _ } => works(inlines),
+            Inline::Link { inlines, url: _ }
+            | Inline::Foreign { inlines, language: _ } => works(inlines),
             Inline::Citation { works, span: _ } => works.clone(),
         })
         .collect()
@@ -125,6 +136,7 @@ pub fn place(inlines: &[Inline]) -> Option<Span> {
         Inline::Words(text) | Inline::Fact(Fact { text, .. }) => Some(text.span),
         Inline::Strong(inner) | Inline::Emphasis(inner) => place(inner),
         Inline::Link { url, inlines } => place(inlines).or(Some(url.span)),
+        Inline::Foreign { inlines, language: _ } => place(inlines),
         Inline::Citation { works: _, span } => Some(*span),
     })
 }
@@ -135,7 +147,10 @@ pub fn facts<'i>(inlines: &'i [Inline], visit: &mut impl FnMut(&'i Fact)) {
         match inline {
             Inline::Fact(fact) => visit(fact),
             Inline::Strong(inner) | Inline::Emphasis(inner) => facts(inner, visit),
-            Inline::Link { inlines, url: _ } => facts(inlines, visit),
+            Inline::Link { inlines, url: _ }
+            | Inline::Foreign { inlines, language: _ } => {
+                facts(inlines, visit);
+            }
             Inline::Words(_) | Inline::Citation { works: _, span: _ } => {}
         }
     }
@@ -147,7 +162,10 @@ pub fn facts_mut(inlines: &mut [Inline], visit: &mut impl FnMut(&mut Fact)) {
         match inline {
             Inline::Fact(fact) => visit(fact),
             Inline::Strong(inner) | Inline::Emphasis(inner) => facts_mut(inner, visit),
-            Inline::Link { inlines, url: _ } => facts_mut(inlines, visit),
+            Inline::Link { inlines, url: _ }
+            | Inline::Foreign { inlines, language: _ } => {
+                facts_mut(inlines, visit);
+            }
             Inline::Words(_) | Inline::Citation { works: _, span: _ } => {}
         }
     }

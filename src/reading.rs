@@ -268,7 +268,9 @@ fn address(entry: &[Inline]) -> Option<&str> {
                 .map_or(url.words.as_str(), |(_, bare)| bare);
             Some(bare.trim_end_matches('/'))
         }
-        Inline::Strong(inner) | Inline::Emphasis(inner) => address(inner),
+        Inline::Strong(inner)
+        | Inline::Emphasis(inner)
+        | Inline::Foreign { inlines: inner, language: _ } => address(inner),
         Inline::Words(_) | Inline::Fact(_) | Inline::Citation { works: _, span: _ } => {
             None
         }
@@ -280,7 +282,10 @@ fn cited(inlines: &mut Inlines, visit: &mut impl FnMut(&mut Vec<WorkId>)) {
         match inline {
             Inline::Words(_) | Inline::Fact(_) => {}
             Inline::Strong(inner) | Inline::Emphasis(inner) => cited(inner, visit),
-            Inline::Link { inlines, url: _ } => cited(inlines, visit),
+            Inline::Link { inlines, url: _ }
+            | Inline::Foreign { inlines, language: _ } => {
+                cited(inlines, visit);
+            }
             Inline::Citation { works, span: _ } => visit(works),
         }
     }

@@ -121,7 +121,7 @@ fn a_profile_with_every_key_says_nothing_wrong() {
     let clinic = source(&profile, "take-home-letter").clinic;
     let fact = |path| clinic.fact(path).map(|fact| fact.words).unwrap_or_default();
     assert_eq!(fact("fever"), "38.3 °C (100.9 °F)");
-    assert_eq!(fact("languages"), "English and Chinese");
+    assert_eq!(fact("languages"), "English and Chinese (Simplified)");
     assert_eq!(fact("phone.day.hours"), "Day");
     assert_eq!(clinic.letterhead.unwrap().depth, Length::mm(50));
     let logo = clinic.logo.unwrap();

@@ -239,6 +239,20 @@ fn a_mistaken_placeholder_is_told_with_the_nearest_right_one() {
             "close it, without markup inside",
         ),
         (
+            "an {lang.en} b",
+            "foreign-words",
+            "{lang.en}",
+            "words in another language are missing",
+            "write the words after a bar: {lang.en|chest X-ray}",
+        ),
+        (
+            "an {lang.English!|X-ray} b",
+            "foreign-words",
+            "{lang.English!|X-ray}",
+            "this is no language tag",
+            "{lang.en|chest X-ray}",
+        ),
+        (
             "a {patient.**name**} b",
             "markup",
             "{",

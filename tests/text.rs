@@ -322,6 +322,25 @@ fn leaves_follow_the_words_and_belong_to_links_and_citations() {
 }
 
 #[test]
+fn words_in_another_language_are_a_span_that_says_so() {
+    let foreign = |said: &str| Inline::Foreign {
+        language: "es-US".to_owned(),
+        inlines: words(said),
+    };
+    let mut inlines = words("Say ");
+    inlines.push(foreign("no puedo respirar"));
+    inlines.extend(words(" to them"));
+    let set = set(&source(), &inlines, Length::pt(600), false);
+    assert_eq!(tree(&set.structure, set.paragraph), "paragraph(ink span(ink) ink)");
+    let languages: Vec<_> = set
+        .structure
+        .nodes()
+        .filter_map(|(_, node)| node.language.as_deref())
+        .collect();
+    assert_eq!(languages, ["es-US"]);
+}
+
+#[test]
 fn what_is_no_content_makes_no_nodes() {
     let source = source();
     let mut structure = Structure::new();

@@ -233,7 +233,10 @@ fn each_word<'s>(inlines: &'s [Inline], visit: &mut impl FnMut(&'s Text)) {
         match inline {
             Inline::Words(text) | Inline::Fact(Fact { text, .. }) => visit(text),
             Inline::Strong(inner) | Inline::Emphasis(inner) => each_word(inner, visit),
-            Inline::Link { inlines, url: _ } => each_word(inlines, visit),
+            Inline::Link { inlines, url: _ }
+            | Inline::Foreign { inlines, language: _ } => {
+                each_word(inlines, visit);
+            }
             Inline::Citation { works: _, span: _ } => {}
         }
     }

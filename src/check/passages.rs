@@ -1,69 +1,15 @@
 //! A handout → passages: each run of words as one string that knows what it is and where each letter was written.
 
+mod kind;
+
 use super::tokens::{self, Sort, Token};
 use crate::handout::{
     Block, BlockKind, CallLevel, Contact, Drug, Field, Handout, Inline, Inlines, Item,
     Term, Text,
 };
 use crate::span::{Files, Span};
+pub use kind::Kind;
 use std::ops::Range;
-
-/// What a passage is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// The title of the handout.
-    Title,
-    /// The line below it.
-    Subtitle,
-    /// The heading of a section.
-    Heading,
-    /// A smaller heading, also that of a box, list or table.
-    Subheading,
-    /// A paragraph.
-    Paragraph,
-    /// The line above a list.
-    Stem,
-    /// An item of a list.
-    Item,
-    /// A point to remember.
-    Point,
-    /// What to do at a level of a call box.
-    CallLabel,
-    /// The signs of a level of a call box, one or all.
-    Sign,
-    /// An item with a box to tick.
-    Tick,
-    /// The head of a column, or a label beside a line to write on.
-    Label,
-    /// A cell of a table.
-    Cell,
-    /// The generic name of a medicine.
-    Generic,
-    /// Its brand name.
-    Brand,
-    /// How to say a word.
-    Say,
-    /// What a table of medicines says of one: food, side effects, what to report.
-    OfDrug,
-    /// A paragraph of a note, warning or tip.
-    Notice,
-    /// Who answers a telephone.
-    Who,
-    /// When.
-    Hours,
-    /// The number.
-    Phone,
-    /// A row of a schedule.
-    ScheduleRow,
-    /// A word that is explained.
-    Term,
-    /// What it means.
-    Meaning,
-    /// A line below a picture or code.
-    Caption,
-    /// What a picture shows.
-    Alt,
-}
 
 /// A run of words.
 #[derive(Debug, Clone)]
@@ -86,6 +32,8 @@ pub struct Passage<'a> {
     pub italic: Vec<Range<usize>>,
     /// Links.
     pub links: Vec<Range<usize>>,
+    /// Stretches in another language.
+    pub foreign: Vec<Range<usize>>,
     /// Where works are cited.
     pub cited: Vec<usize>,
     /// The text, token by token.
@@ -105,6 +53,7 @@ impl<'a> Passage<'a> {
             bold: Vec::new(),
             italic: Vec::new(),
             links: Vec::new(),
+            foreign: Vec::new(),
             cited: Vec::new(),
             tokens: Vec::new(),
             pieces: Vec::new(),
@@ -142,6 +91,10 @@ impl<'a> Passage<'a> {
                 Inline::Link { inlines, url: _ } => {
                     self.inlines(inlines);
                     self.links.push(start..self.text.len());
+                }
+                Inline::Foreign { inlines, language: _ } => {
+                    self.inlines(inlines);
+                    self.foreign.push(start..self.text.len());
                 }
                 Inline::Citation { works: _, span: _ } => self.cited.push(start),
             }

@@ -145,7 +145,7 @@ impl<'p> Endless<'p> {
                 Length::ZERO
             };
             let width = glyphs.width();
-            if let runs::Home::Line(_) = self.flat.homes[run.home] {
+            if let runs::Home::Line(_) = self.flat.homes[run.home].home {
                 let above = Point::new(line.width, self.baseline - LEAST_WRITE_ON);
                 line.marks.push(Mark {
                     at: above,
@@ -166,7 +166,7 @@ impl<'p> Endless<'p> {
                 owner: self.owners[run.home],
             });
             line.width += width;
-            if let runs::Home::Work(_, work) = self.flat.homes[run.home]
+            if let runs::Home::Work(_, work) = self.flat.homes[run.home].home
                 && !line.works.contains(&work)
             {
                 line.works.push(work);

@@ -18,7 +18,7 @@ pub struct Flat<'p> {
     /// What it is set in; the pieces cover the text in order, without gaps.
     pub pieces: Vec<Piece>,
     /// What the pieces belong to, in reading order.
-    pub homes: Vec<Home<'p>>,
+    pub homes: Vec<Seat<'p>>,
     /// Whether it holds what differs from person to person.
     pub personal: bool,
     /// Where the author allows a word to be parted, ascending.
@@ -65,6 +65,15 @@ pub enum Home<'p> {
     Line(&'p str),
 }
 
+/// A home, and the language of its words where it is not that of the paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seat<'p> {
+    /// What they belong to.
+    pub home: Home<'p>,
+    /// The language, as a BCP 47 tag.
+    pub language: Option<&'p str>,
+}
+
 /// So many spaces are about as wide as an em.
 const SPACES: usize = 4;
 
@@ -108,6 +117,7 @@ pub fn flatten<'p>(
         link,
         blank,
         citations: 0,
+        language: None,
     };
     flattener.inlines(inlines, look, None);
     flattener.drop_space();
@@ -173,25 +183,33 @@ impl Flat<'_> {
             };
         self.homes
             .iter()
-            .map(|home| match home {
-                Home::Plain => structure.ink(parent),
+            .map(|seat| match seat.home {
+                Home::Plain => match seat.language {
+                    None => structure.ink(parent),
+                    Some(language) => {
+                        let span = structure.add(parent, Role::Span);
+                        structure.node_mut(span).language = Some(language.to_owned());
+                        structure.ink(span)
+                    }
+                },
                 Home::Line(name) => {
                     let words = name.replace(['.', '-'], " ");
                     let kind = FieldKind::Blank;
                     structure.add(parent, Role::Field(Field { kind, words }))
                 }
                 Home::Link(url) => {
-                    let link =
-                        structure.add(parent, Role::Link { url: (*url).to_owned() });
+                    let link = structure.add(parent, Role::Link { url: url.to_owned() });
+                    structure.node_mut(link).language =
+                        seat.language.map(ToOwned::to_owned);
                     structure.ink(link)
                 }
                 Home::Work(citation, work) => {
-                    let reference = reference_of(structure, *citation);
-                    let link = structure.add(reference, Role::NoteLink(*work));
+                    let reference = reference_of(structure, citation);
+                    let link = structure.add(reference, Role::NoteLink(work));
                     structure.ink(link)
                 }
                 Home::Comma(citation) => {
-                    let reference = reference_of(structure, *citation);
+                    let reference = reference_of(structure, citation);
                     structure.ink(reference)
                 }
             })
@@ -211,6 +229,7 @@ struct Flattener<'p, 's> {
     /// No line to write on is longer.
     blank: Length,
     citations: usize,
+    language: Option<&'p str>,
 }
 
 impl<'p> Flattener<'p, '_> {
@@ -234,6 +253,11 @@ impl<'p> Flattener<'p, '_> {
                     self.inlines(inlines, look, Some(Home::Link(&url.words)));
                 }
                 Inline::Citation { works, span } => self.citation(works, *span),
+                Inline::Foreign { language, inlines } => {
+                    let around = self.language.replace(language);
+                    self.inlines(inlines, look, home);
+                    self.language = around;
+                }
                 Inline::Fact(fact) => {
                     self.flat.personal |= fact.personal;
                     if fact.known {
@@ -316,8 +340,9 @@ impl<'p> Flattener<'p, '_> {
         let start = self.flat.text.len();
         self.flat.text.push(character);
         let end = self.flat.text.len();
-        if self.flat.homes.last() != Some(&home) {
-            self.flat.homes.push(home);
+        let seat = Seat { home, language: self.language };
+        if self.flat.homes.last() != Some(&seat) {
+            self.flat.homes.push(seat);
         }
         let home = self.flat.homes.len() - 1;
         match self.flat.pieces.last_mut() {

@@ -208,7 +208,7 @@ impl<'a> Typesetter<'a> {
 
     fn remember(&mut self, para: &Para<'_>, endless: &Endless<'_>, lines: &[Line]) {
         // The place of a link is that of its words.
-        self.personal.unsteady |= endless.flat.homes.iter().any(|home| match home {
+        self.personal.unsteady |= endless.flat.homes.iter().any(|seat| match seat.home {
             Home::Plain | Home::Line(_) => false,
             Home::Link(_) | Home::Work(..) | Home::Comma(_) => true,
         });

@@ -5,6 +5,7 @@
 
 mod build;
 pub mod facts;
+mod foreign;
 mod guard;
 
 use super::near::nearest;
@@ -259,6 +260,16 @@ impl Reader<'_, '_> {
     fn fact(&mut self, range: &Range<usize>) {
         let span = self.written.part(range);
         let written = self.written.words.get(range.clone()).unwrap_or_default();
+        if let Some(foreign) = foreign::read(written) {
+            match foreign {
+                Ok((language, words)) => {
+                    let words = Text { words: words.to_owned(), span };
+                    self.built.foreign(language.to_owned(), words);
+                }
+                Err((wrong, hint)) => self.refuse("foreign-words", wrong, hint, span),
+            }
+            return;
+        }
         match facts::read(written, span, self.known) {
             Ok(fact) => match self.cites {
                 Cites::Heading if fact.personal => self.refuse(

@@ -117,16 +117,7 @@ impl Reader<'_> {
     /// A language tag of the right shape (BCP 47, RFC 5646 section 2.1), as it was written.
     pub fn language(&mut self, written: &At<String>) -> Text {
         let tag = self.literal(written);
-        let mut parts = tag.words.split('-');
-        let primary = parts.next().unwrap_or_default();
-        let well = matches!(primary.len(), 2 | 3)
-            && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
-            && parts.all(|part| {
-                matches!(part.len(), 1..=8)
-                    && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-            })
-            && tag.words.len() <= 35;
-        if !well && !tag.words.is_empty() {
+        if !is_language(&tag.words) && !tag.words.is_empty() {
             let wrong = format!("`{}` is not a language tag", tag.words);
             let hint =
                 "write the language, and the country after a hyphen: en-US, es, fr-CA";
@@ -143,4 +134,17 @@ impl Reader<'_> {
                 .hint("write the words, or leave the key out if it may be left out"),
         );
     }
+}
+
+/// Whether words have the shape of a language tag (BCP 47, RFC 5646 section 2.1).
+pub fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let primary = parts.next().unwrap_or_default();
+    matches!(primary.len(), 2 | 3)
+        && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.all(|part| {
+            matches!(part.len(), 1..=8)
+                && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+        && tag.len() <= 35
 }

@@ -88,7 +88,9 @@ fn linked(inlines: &[Inline], counts: &mut Counts) {
             Inline::Link { url, inlines: _ } => {
                 *counts.entry(url.words.clone()).or_default() += 1;
             }
-            Inline::Strong(inner) | Inline::Emphasis(inner) => linked(inner, counts),
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Foreign { inlines: inner, language: _ } => linked(inner, counts),
             Inline::Words(_) | Inline::Fact(_) | Inline::Citation { .. } => {}
         }
     }

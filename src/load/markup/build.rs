@@ -95,6 +95,7 @@ impl<'w> Builder<'w> {
                 | Inline::Emphasis(_)
                 | Inline::Link { .. }
                 | Inline::Fact(_)
+                | Inline::Foreign { .. }
                 | Inline::Citation { .. },
             )
             | None => self.top().push(Inline::Words(Text { words, span })),
@@ -112,6 +113,13 @@ impl<'w> Builder<'w> {
     pub fn fact(&mut self, fact: Fact) {
         self.space = false;
         self.top().push(Inline::Fact(fact));
+    }
+
+    /// Adds words in another language.
+    pub fn foreign(&mut self, language: String, words: Text) {
+        self.space = false;
+        let inlines = vec![Inline::Words(words)];
+        self.top().push(Inline::Foreign { language, inlines });
     }
 
     /// The inlines, without white at the end.
@@ -159,7 +167,8 @@ fn trim(inlines: &mut Inlines, exact: bool) {
             trim(inlines, exact);
             false
         }
-        Some(Inline::Citation { .. } | Inline::Fact(_)) | None => false,
+        Some(Inline::Citation { .. } | Inline::Fact(_) | Inline::Foreign { .. })
+        | None => false,
     };
     if empty {
         inlines.pop();
