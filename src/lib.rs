@@ -135,6 +135,7 @@ use compose::Shapes;
 use diag::Report;
 use galley::{Frames, Galleys};
 use handout::Work;
+use language::Direction;
 use layout::Step;
 use packet::{Leaves, Packet, Which};
 use page::Page;
@@ -156,6 +157,7 @@ pub fn make(report: &mut Report, job: &Job) -> Option<Made> {
     if job.prints.outlines {
         compose::outlines(report, &mut pages, &galleys, &source);
     }
+    mirror(&source, &mut pages, &mut galleys);
     let language = &source.handout.language;
     let sheets = impose::sheets(&pages, &source.layout, language, &job.prints);
     Some(Made {
@@ -181,6 +183,9 @@ pub fn bind(report: &mut Report, job: &Job) -> Option<Made> {
     check::packet::pages(report, &packet, &leaves)?;
     for piece in leaves.iter_mut().filter(|_| job.prints.outlines) {
         compose::outlines(report, &mut piece.pages, &piece.galleys, &piece.source);
+    }
+    for Leaves { source, pages, galleys, .. } in &mut leaves {
+        mirror(source, pages, galleys);
     }
     let Packet { front, layout, folios, .. } = packet;
     let source = Source { layout, ..front };
@@ -248,6 +253,17 @@ fn pieces(
 pub fn typeset(report: &mut Report, job: &Job) -> Option<Vec<u8>> {
     let made = make(report, job)?;
     write::pdf(report, &made)
+}
+
+/// Turns the pages of a handout that is read from right to left, once all is in its place.
+fn mirror(source: &Source, pages: &mut [Page], galleys: &mut Galleys) {
+    match language::direction(&source.handout.language) {
+        Direction::LeftToRight => {}
+        Direction::RightToLeft => {
+            pages.iter_mut().for_each(Page::mirror);
+            galleys.personal.mirror();
+        }
+    }
 }
 
 /// Sets a source and makes it up. On a fixed number of pages, and on the cover of a booklet, the first step of

@@ -17,6 +17,15 @@ pub struct Mark {
     pub owner: Owner,
 }
 
+impl Mark {
+    /// The same where left is right, on something so wide. Only the place is mirrored: glyphs, pictures and codes are not.
+    pub fn mirrored(mut self, width: Length) -> Self {
+        let (left, right) = self.ink.reach();
+        self.at.x = width - self.at.x - left - right;
+        self
+    }
+}
+
 /// What ink belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Owner {
@@ -60,6 +69,28 @@ pub enum Ink {
     Picture(usize, Size),
     /// Room to write in, of which nothing is printed: on a screen it is a field.
     Room(Size),
+}
+
+impl Ink {
+    /// How far it reaches to the right of its place: from and to.
+    fn reach(&self) -> (Length, Length) {
+        match self {
+            Self::Glyphs(run, _) => (Length::ZERO, run.width()),
+            Self::Fill(size, _)
+            | Self::Outline { size, .. }
+            | Self::Picture(_, size)
+            | Self::Room(size) => (Length::ZERO, size.width),
+            Self::Polygon(points, _) => {
+                let x = || points.iter().map(|point| point.x);
+                (x().min().unwrap_or_default(), x().max().unwrap_or_default())
+            }
+            Self::Cells(cells, _) => {
+                let left = cells.iter().map(|cell| cell.at.x).min();
+                let right = cells.iter().map(|cell| cell.right()).max();
+                (left.unwrap_or_default(), right.unwrap_or_default())
+            }
+        }
+    }
 }
 
 /// A shaped run of one face and size.

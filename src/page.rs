@@ -1,5 +1,6 @@
 //! Pages: marks at their places, and what was placed where.
 
+use crate::geom::Length;
 use crate::geom::{Rect, Size};
 use crate::handout::WorkId;
 use crate::layout::Color;
@@ -49,4 +50,23 @@ pub struct Page {
     pub placed: Vec<Placed>,
     /// The ink, in the order it is printed; relative to the page.
     pub marks: Vec<Mark>,
+}
+
+impl Page {
+    /// The same for a reader who begins at the right: all that is left is right.
+    ///
+    /// Pages are made as if they were read from left to right, whatever the language; this turns the whole at once, with its
+    /// margins, columns, tables, boxes and folio. Letters, pictures and codes are only moved.
+    pub fn mirror(&mut self) {
+        let width = self.size.width;
+        for placed in &mut self.placed {
+            placed.rect.at.x = width - placed.rect.right();
+        }
+        self.marks = mirrored(std::mem::take(&mut self.marks), width);
+    }
+}
+
+/// Marks where left is right, on something so wide.
+pub fn mirrored(marks: Vec<Mark>, width: Length) -> Vec<Mark> {
+    marks.into_iter().map(|mark| mark.mirrored(width)).collect()
 }

@@ -89,6 +89,12 @@ pub struct Slot {
 }
 
 impl Personal {
+    /// The same on pages that were mirrored: each line is turned about where it begins.
+    pub fn mirror(&mut self) {
+        let sets = self.paragraphs.iter_mut().flat_map(|each| &mut each.lines);
+        sets.for_each(Set::mirror);
+    }
+
     /// Adds what was remembered elsewhere.
     pub fn add(&mut self, other: Self) {
         self.paragraphs.extend(other.paragraphs);
@@ -200,6 +206,13 @@ fn run(mark: &Mark) -> Option<*const crate::mark::Glyphs> {
 }
 
 impl Set {
+    /// The same where left is right.
+    pub fn mirror(&mut self) {
+        for mark in &mut self.marks {
+            *mark = mark.clone().mirrored(Length::ZERO);
+        }
+    }
+
     /// Where the line stands, if the marks begin with all of its ink at one place.
     fn found(&self, marks: &[Mark]) -> Option<Point> {
         let marks = marks.get(..self.marks.len())?;

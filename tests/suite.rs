@@ -8,6 +8,7 @@
 )]
 
 mod batch;
+mod bidi;
 mod check;
 mod cli;
 mod clinic;

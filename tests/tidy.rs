@@ -76,6 +76,7 @@ const NAMED_IN: &[(&str, &[&str])] = &[
     ("subsetter", &["src/write/"]),
     ("tempfile", &["src/write/"]),
     ("toml", &["src/load/"]),
+    ("unicode-bidi", &["src/compose/"]),
     ("unicode_names2", &["src/check/"]),
 ];
 

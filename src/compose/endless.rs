@@ -2,15 +2,18 @@
 //!
 //! Knows the stops and builds the line between two of them; which stops are taken is decided elsewhere.
 
+use super::bidi::{self, Depth};
 use super::linebreak::{Place, Stop};
-use super::runs::{self, Flat};
+use super::runs::{self, Flat, Look};
 use super::segment::Chance;
-use super::shape::{Run, Setting, Shaped, Shaper};
+use super::setting::{Run, Setting, Shaped};
+use super::shape::Shaper;
 use super::text::Line;
 use crate::diag::Diagnostic;
 use crate::geom::{Length, Point, Size};
+use crate::language::Direction;
 use crate::layout::{Color, LEAST_WRITE_ON, Style};
-use crate::mark::{Glyphs, Ink, Mark, Owner};
+use crate::mark::{Glyph, Glyphs, Ink, Mark, Owner};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -43,6 +46,18 @@ pub struct Endless<'p> {
     pub owners: Vec<Owner>,
     baseline: Length,
     pen: Pen,
+    ways: Ways,
+}
+
+/// Which way a paragraph runs, and the handout that it stands in.
+#[derive(Debug, Clone, Copy)]
+pub struct Ways {
+    /// The handout: its lines are measured from the edge where it begins.
+    pub handout: Direction,
+    /// The paragraph.
+    pub paragraph: Direction,
+    /// The measure.
+    pub measure: Length,
 }
 
 /// The rule of a line to write on.
@@ -62,8 +77,10 @@ impl<'p> Endless<'p> {
         shaper: &mut Shaper<'_>,
         style: &Style,
         pen: Pen,
+        ways: Ways,
     ) -> Self {
-        let setting = shaper.set(&flat, style);
+        let depths = bidi::depths(&flat, ways.paragraph);
+        let setting = shaper.set(&flat, style, depths.as_deref());
         let mut places = vec![Cut { end: 0, start: 0, hyphen: false }];
         let mut stops = vec![Stop::default()];
         for Chance { at, penalty, hyphen } in chances {
@@ -105,6 +122,7 @@ impl<'p> Endless<'p> {
             owners: Vec::new(),
             baseline: surplus / 2 + ascent,
             pen,
+            ways,
         }
     }
 
@@ -129,47 +147,53 @@ impl<'p> Endless<'p> {
             works: Vec::new(),
             span: self.flat.span(first.start..last.end),
         };
+        let mut parts = Vec::new();
         for run in self.setting.runs_over(&range) {
             let part = run.range.start.max(range.start)..run.range.end.min(range.end);
             let hyphen = last.hyphen && part.end == range.end;
-            let mut glyphs = self.glyphs(shaper, run, &part, hyphen);
-            if spaced
-                && part.end == range.end
-                && let Some(space) = glyphs.glyphs.last_mut()
-            {
-                space.advance = Length::ZERO;
-            }
-            let raise = if run.look.raised {
-                style.size.fraction(RAISE, 100)
-            } else {
-                Length::ZERO
+            let glyphs = self.glyphs(
+                shaper,
+                run,
+                &part,
+                (hyphen, spaced && part.end == range.end),
+            );
+            parts.push((run, glyphs));
+        }
+        let widths: Vec<Length> =
+            parts.iter().map(|(_, glyphs)| glyphs.width()).collect();
+        let depths: Vec<Depth> = parts.iter().map(|(run, _)| run.depth).collect();
+        let whole = from == 0 && to + 1 == self.cuts.len();
+        let (places, width) = self.ways.places(&depths, &widths, whole);
+        line.width = width;
+        for ((run, glyphs), (x, width)) in
+            parts.into_iter().zip(places.into_iter().zip(widths))
+        {
+            let owner = self.owners[run.home];
+            let mut mark = |depth: Length, ink: Ink| {
+                let at = Point::new(x, self.baseline - depth);
+                line.marks.push(Mark { at, ink, owner });
             };
-            let width = glyphs.width();
-            if let runs::Home::Line(_) = self.flat.homes[run.home].home {
-                let above = Point::new(line.width, self.baseline - LEAST_WRITE_ON);
-                line.marks.push(Mark {
-                    at: above,
-                    ink: Ink::Room(Size::new(width, LEAST_WRITE_ON)),
-                    owner: self.owners[run.home],
-                });
-                line.marks.push(Mark {
-                    at: Point::new(line.width, self.baseline),
-                    ink: Ink::Fill(Size::new(width, self.pen.thickness), self.pen.color),
-                    owner: self.owners[run.home],
-                });
-                line.width += width;
-                continue;
-            }
-            line.marks.push(Mark {
-                at: Point::new(line.width, self.baseline - raise),
-                ink: Ink::Glyphs(Arc::new(glyphs), run.look.color),
-                owner: self.owners[run.home],
-            });
-            line.width += width;
-            if let runs::Home::Work(_, work) = self.flat.homes[run.home].home
-                && !line.works.contains(&work)
-            {
-                line.works.push(work);
+            match self.flat.homes[run.home].home {
+                runs::Home::Line(_) => {
+                    mark(LEAST_WRITE_ON, Ink::Room(Size::new(width, LEAST_WRITE_ON)));
+                    let rule = Size::new(width, self.pen.thickness);
+                    mark(Length::ZERO, Ink::Fill(rule, self.pen.color));
+                }
+                runs::Home::Work(_, work) => {
+                    mark(
+                        raise(run.look, style),
+                        Ink::Glyphs(Arc::new(glyphs), run.look.color),
+                    );
+                    if !line.works.contains(&work) {
+                        line.works.push(work);
+                    }
+                }
+                runs::Home::Plain | runs::Home::Link(_) | runs::Home::Comma(_) => {
+                    mark(
+                        raise(run.look, style),
+                        Ink::Glyphs(Arc::new(glyphs), run.look.color),
+                    );
+                }
             }
         }
         if line.marks.iter().any(|mark| matches!(mark.ink, Ink::Fill(..))) {
@@ -178,13 +202,14 @@ impl<'p> Endless<'p> {
         line
     }
 
-    /// The glyphs of a part of a run: those it has on the endless line if that changes nothing, else new ones.
+    /// The glyphs of a part of a run, from left to right: those it has on the endless line if that changes nothing, else
+    /// new ones. A hyphen may be set after it; a space at its end may have no width.
     fn glyphs(
         &self,
         shaper: &mut Shaper<'_>,
         run: &Run,
         part: &Range<usize>,
-        hyphen: bool,
+        (hyphen, spaced): (bool, bool),
     ) -> Glyphs {
         let text = &self.flat.text[part.clone()];
         let mut fresh = Vec::new();
@@ -200,15 +225,24 @@ impl<'p> Endless<'p> {
             }
         };
         let base = u32::try_from(base).unwrap_or(u32::MAX);
-        let glyphs = shaped.iter().map(|each| {
-            let mut glyph = each.glyph;
-            glyph.cluster = glyph.cluster.saturating_sub(base);
-            glyph
-        });
+        let mut glyphs: Vec<Glyph> = shaped
+            .iter()
+            .map(|each| {
+                let mut glyph = each.glyph;
+                glyph.cluster = glyph.cluster.saturating_sub(base);
+                glyph
+            })
+            .collect();
+        if spaced && let Some(space) = glyphs.last_mut() {
+            space.advance = Length::ZERO;
+        }
+        if run.cut.backwards {
+            glyphs.reverse();
+        }
         Glyphs {
             face: run.cut.face,
             size: run.cut.size,
-            glyphs: glyphs.collect(),
+            glyphs,
             // A hyphen of ours is a soft one: searching finds the word.
             text: if hyphen { format!("{text}\u{ad}") } else { text.to_owned() },
         }
@@ -244,6 +278,39 @@ impl<'p> Endless<'p> {
             None => error,
         }
     }
+}
+
+impl Ways {
+    /// Where the runs of a line begin, and how far the line reaches, both from the edge where the handout begins.
+    ///
+    /// A paragraph of several lines that runs against the handout begins at the other edge of the measure.
+    fn places(
+        self,
+        depths: &[Depth],
+        widths: &[Length],
+        whole: bool,
+    ) -> (Vec<Length>, Length) {
+        let width: Length = widths.iter().copied().sum();
+        let against = self.handout != self.paragraph && !whole;
+        let mut x =
+            if against { (self.measure - width).max(Length::ZERO) } else { Length::ZERO };
+        let mut order = bidi::visual(depths);
+        match self.handout {
+            Direction::LeftToRight => {}
+            Direction::RightToLeft => order.reverse(),
+        }
+        let mut places = vec![Length::ZERO; widths.len()];
+        for place in order {
+            places[place] = x;
+            x += widths[place];
+        }
+        (places, x)
+    }
+}
+
+/// How far the figures of a citation are raised.
+fn raise(look: Look, style: &Style) -> Length {
+    if look.raised { style.size.fraction(RAISE, 100) } else { Length::ZERO }
 }
 
 /// Where a line ends that ends inside a word, after its own hyphen: there the sign is not kerned with what follows.

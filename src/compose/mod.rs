@@ -3,6 +3,7 @@
 //! Every block is set to the measure of the layout before any page is known. What a block wants of make-up is written
 //! into the galley as prices ([`keep`]); nothing here knows where a page ends.
 
+pub mod bidi;
 mod blank_pages;
 mod boxes;
 mod call;
@@ -33,6 +34,7 @@ mod references;
 pub mod runs;
 pub mod segment;
 mod setter;
+pub mod setting;
 pub mod shape;
 mod table;
 pub mod text;

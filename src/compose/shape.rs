@@ -1,9 +1,12 @@
-//! Pieces → shaped runs: glyphs placed, all on one endless line. Faces are picked by [`Picker`].
+//! Pieces → shaped runs: glyphs placed, all on one endless line, in the order of the text whichever way it runs. Faces are
+//! picked by [`Picker`].
 //!
 //! The only place that knows the shaper. It decides nothing about lines.
 
+use super::bidi::Depth;
 use super::pick::Picker;
-use super::runs::{Flat, Look};
+use super::runs::Flat;
+use super::setting::{Cut, Run, Setting, Shaped};
 use crate::font::{Face, FaceId, Fonts};
 use crate::geom::Length;
 use crate::layout::Style;
@@ -15,93 +18,6 @@ use harfrust::{
 use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
-
-/// A stretch of text of one face, size, script, look and home.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Run {
-    /// Its bytes in the text.
-    pub range: Range<usize>,
-    /// Its glyphs.
-    pub glyphs: Range<usize>,
-    /// How it is set.
-    pub cut: Cut,
-    /// How it looks.
-    pub look: Look,
-    /// Its home in the structure, by its place among the homes.
-    pub home: usize,
-}
-
-/// What decides the shapes of a run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cut {
-    /// The face.
-    pub face: FaceId,
-    /// The type size.
-    pub size: Length,
-    /// Figures of one width.
-    pub tabular: bool,
-    script: Script,
-}
-
-/// A glyph, and whether the text may be cut before it without shaping it again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Shaped {
-    /// The glyph; its cluster counts from the beginning of the text.
-    pub glyph: Glyph,
-    /// A cut before it changes shapes.
-    pub unsafe_to_break: bool,
-}
-
-/// A text set on one endless line.
-#[derive(Debug, Default)]
-pub struct Setting {
-    /// The runs, in order, without gaps.
-    pub runs: Vec<Run>,
-    /// The glyphs of all runs, from left to right.
-    pub glyphs: Vec<Shaped>,
-    /// Where each glyph begins, in EMU, and, at the end, where the last one ends.
-    pub x: Vec<i64>,
-}
-
-impl Setting {
-    /// The first glyph that stands for text at a byte or after it.
-    pub fn glyph_at(&self, byte: usize) -> usize {
-        self.glyphs.partition_point(|each| index(each.glyph.cluster) < byte)
-    }
-
-    /// Where the text at a byte begins, in EMU. Inside a ligature, where the ligature ends.
-    pub fn x_at(&self, byte: usize) -> i64 {
-        self.x.get(self.glyph_at(byte)).copied().unwrap_or_default()
-    }
-
-    /// The run that holds the byte before a byte.
-    pub fn run_before(&self, byte: usize) -> Option<&Run> {
-        self.runs.get(self.runs.partition_point(|run| run.range.end < byte))
-    }
-
-    /// The runs that share bytes with a range.
-    pub fn runs_over(&self, range: &Range<usize>) -> &[Run] {
-        let first = self.runs.partition_point(|run| run.range.end <= range.start);
-        let last = self.runs.partition_point(|run| run.range.start < range.end);
-        &self.runs[first..last.max(first)]
-    }
-
-    /// The glyphs of a part of a run, if it can be cut out without shaping it again.
-    pub fn slice(&self, run: &Run, part: &Range<usize>) -> Option<&[Shaped]> {
-        let cut = |byte: usize| {
-            if byte == run.range.start {
-                return Some(run.glyphs.start);
-            }
-            if byte == run.range.end {
-                return Some(run.glyphs.end);
-            }
-            let place = self.glyph_at(byte);
-            let next = self.glyphs.get(place)?;
-            (index(next.glyph.cluster) == byte && !next.unsafe_to_break).then_some(place)
-        };
-        self.glyphs.get(cut(part.start)?..cut(part.end)?)
-    }
-}
 
 /// A glyph in font units.
 #[derive(Debug, Clone, Copy)]
@@ -117,13 +33,30 @@ struct Unscaled {
 
 /// All that was shaped for a job, by face and features and text: another size only scales it.
 #[derive(Debug, Default)]
-pub struct Shapes(BTreeMap<(FaceId, bool, Script), BTreeMap<String, Vec<Unscaled>>>);
+pub struct Shapes {
+    known: BTreeMap<Manner, BTreeMap<String, Vec<Unscaled>>>,
+    /// All languages that text was shaped in.
+    languages: Vec<String>,
+}
+
+/// What besides the text and the size decides shapes: face, tabular figures, backwards, language, script.
+type Manner = (FaceId, bool, bool, usize, Script);
+
+impl Shapes {
+    fn language(&mut self, tag: &str) -> usize {
+        let known = self.languages.iter().position(|known| known == tag);
+        known.unwrap_or_else(|| {
+            self.languages.push(tag.to_owned());
+            self.languages.len() - 1
+        })
+    }
+}
 
 /// Sets text in the faces of a job.
 pub struct Shaper<'a> {
     fonts: &'a Fonts,
     picker: Picker<'a>,
-    language: Option<Language>,
+    language: usize,
     faces: Vec<Option<ShaperFont<'a, 'static>>>,
     plans: Vec<Plan>,
     buffer: Buffer,
@@ -138,9 +71,7 @@ impl fmt::Debug for Shaper<'_> {
 }
 
 struct Plan {
-    face: FaceId,
-    script: Script,
-    tabular: bool,
+    manner: Manner,
     plan: ShapePlan,
 }
 
@@ -160,12 +91,12 @@ impl<'a> Shaper<'a> {
         fonts: &'a Fonts,
         families: &'a [String],
         language: &str,
-        shapes: Shapes,
+        mut shapes: Shapes,
     ) -> Self {
         Self {
             fonts,
             picker: Picker::new(fonts, families),
-            language: language.parse().ok(),
+            language: shapes.language(language),
             faces: fonts.faces().iter().map(|_| None).collect(),
             plans: Vec::new(),
             buffer: Buffer::new(),
@@ -173,8 +104,13 @@ impl<'a> Shaper<'a> {
         }
     }
 
-    /// Sets a text.
-    pub fn set(&mut self, flat: &Flat<'_>, style: &Style) -> Setting {
+    /// Sets a text, of which each byte is so deep; none if all of it runs from left to right.
+    pub fn set(
+        &mut self,
+        flat: &Flat<'_>,
+        style: &Style,
+        depths: Option<&[Depth]>,
+    ) -> Setting {
         let mut setting = Setting::default();
         for piece in &flat.pieces {
             let size = if piece.look.raised {
@@ -182,25 +118,35 @@ impl<'a> Shaper<'a> {
             } else {
                 style.size
             };
-            let text = &flat.text[piece.range.clone()];
-            for (range, face, script) in self.picker.itemise(text, piece.look) {
-                let cut = Cut { face, size, tabular: style.tabular, script };
-                let range =
-                    piece.range.start + range.start..piece.range.start + range.end;
-                let first = setting.glyphs.len();
-                self.shape(
-                    cut,
-                    &flat.text[range.clone()],
-                    range.start,
-                    &mut setting.glyphs,
-                );
-                setting.runs.push(Run {
-                    range,
-                    glyphs: first..setting.glyphs.len(),
-                    cut,
-                    look: piece.look,
-                    home: piece.home,
-                });
+            let foreign = flat.homes.get(piece.home).and_then(|seat| seat.language);
+            let language = match foreign {
+                Some(tag) => self.shapes.language(tag),
+                None => self.language,
+            };
+            for (whole, depth) in level(piece.range.clone(), depths) {
+                let text = &flat.text[whole.clone()];
+                for (range, face, script) in self.picker.itemise(text, piece.look) {
+                    let cut = Cut {
+                        face,
+                        size,
+                        tabular: style.tabular,
+                        backwards: depth % 2 == 1,
+                        language,
+                        script,
+                    };
+                    let range = whole.start + range.start..whole.start + range.end;
+                    let first = setting.glyphs.len();
+                    let glyphs = &mut setting.glyphs;
+                    self.shape(cut, &flat.text[range.clone()], range.start, glyphs);
+                    setting.runs.push(Run {
+                        range,
+                        glyphs: first..setting.glyphs.len(),
+                        cut,
+                        look: piece.look,
+                        home: piece.home,
+                        depth,
+                    });
+                }
             }
         }
         let mut x = 0;
@@ -213,16 +159,25 @@ impl<'a> Shaper<'a> {
         setting
     }
 
-    /// Shapes a text whose first byte is byte `base` of the whole, and adds its glyphs.
+    /// Shapes a text whose first byte is byte `base` of the whole, and adds its glyphs, in the order of the text.
     ///
     /// A text that was shaped before, at whatever size, is only scaled: sizes change nothing but widths.
     pub fn shape(&mut self, cut: Cut, text: &str, base: usize, glyphs: &mut Vec<Shaped>) {
-        let key = (cut.face, cut.tabular, cut.script);
-        if !self.shapes.0.get(&key).is_some_and(|known| known.contains_key(text)) {
+        let key = cut.manner();
+        if !self
+            .shapes
+            .known
+            .get(&key)
+            .is_some_and(|known| known.contains_key(text))
+        {
             let shaped = self.shaped(cut, text);
-            self.shapes.0.entry(key).or_default().insert(text.to_owned(), shaped);
+            self.shapes
+                .known
+                .entry(key)
+                .or_default()
+                .insert(text.to_owned(), shaped);
         }
-        let Some(shaped) = self.shapes.0.get(&key).and_then(|known| known.get(text))
+        let Some(shaped) = self.shapes.known.get(&key).and_then(|known| known.get(text))
         else {
             return;
         };
@@ -259,7 +214,7 @@ impl<'a> Shaper<'a> {
             };
             buffer.push(u32::from(character), cluster(byte));
         }
-        buffer.set_direction(Direction::LeftToRight);
+        buffer.set_direction(way(cut.backwards));
         buffer.set_script(Some(cut.script));
         let options = ShapeOptions::new()
             .plan(plans.get(plan).map(|it| &it.plan))
@@ -267,15 +222,21 @@ impl<'a> Shaper<'a> {
         let shaped = harfrust::shape(font, buffer, options);
         debug_assert!(shaped.is_ok(), "the plan fits the buffer");
         let each = buffer.glyph_infos().iter().zip(buffer.glyph_positions());
-        each.map(|(info, position)| Unscaled {
-            id: u16::try_from(info.glyph_id).unwrap_or_default(),
-            advance: position.x_advance,
-            dx: position.x_offset,
-            dy: position.y_offset,
-            cluster: info.cluster,
-            unsafe_to_break: info.unsafe_to_break(),
-        })
-        .collect()
+        let mut glyphs: Vec<Unscaled> = each
+            .map(|(info, position)| Unscaled {
+                id: u16::try_from(info.glyph_id).unwrap_or_default(),
+                advance: position.x_advance,
+                dx: position.x_offset,
+                dy: position.y_offset,
+                cluster: info.cluster,
+                unsafe_to_break: info.unsafe_to_break(),
+            })
+            .collect();
+        // The shaper gives them from left to right.
+        if cut.backwards {
+            glyphs.reverse();
+        }
+        glyphs
     }
 
     /// The width of the hyphen that parts a word.
@@ -300,28 +261,48 @@ impl<'a> Shaper<'a> {
     }
 
     fn plan(&mut self, cut: Cut, features: &[Feature]) -> usize {
-        let known = self.plans.iter().position(|plan| {
-            plan.face == cut.face
-                && plan.script == cut.script
-                && plan.tabular == cut.tabular
-        });
+        let manner = cut.manner();
+        let known = self.plans.iter().position(|plan| plan.manner == manner);
         known.unwrap_or_else(|| {
+            let tag = self.shapes.languages.get(cut.language);
+            let language: Option<Language> = tag.and_then(|tag| tag.parse().ok());
             let plan = ShapePlan::new(
                 &self.fonts.face(cut.face).font,
-                Direction::LeftToRight,
+                way(cut.backwards),
                 Some(cut.script),
-                self.language.as_ref(),
+                language.as_ref(),
                 features,
             );
-            self.plans.push(Plan {
-                face: cut.face,
-                script: cut.script,
-                tabular: cut.tabular,
-                plan,
-            });
+            self.plans.push(Plan { manner, plan });
             self.plans.len() - 1
         })
     }
+}
+
+impl Cut {
+    const fn manner(self) -> Manner {
+        (self.face, self.tabular, self.backwards, self.language, self.script)
+    }
+}
+
+/// Stretches of some bytes that are equally deep.
+fn level(range: Range<usize>, depths: Option<&[Depth]>) -> Vec<(Range<usize>, Depth)> {
+    let Some(depths) = depths.and_then(|depths| depths.get(range.clone())) else {
+        return vec![(range, 0)];
+    };
+    let mut start = range.start;
+    depths
+        .chunk_by(|one, other| one == other)
+        .map(|run| {
+            let from = start;
+            start += run.len();
+            (from..start, run.first().copied().unwrap_or_default())
+        })
+        .collect()
+}
+
+const fn way(backwards: bool) -> Direction {
+    if backwards { Direction::RightToLeft } else { Direction::LeftToRight }
 }
 
 fn hyphen(face: &Face) -> char {
@@ -330,8 +311,4 @@ fn hyphen(face: &Face) -> char {
 
 fn cluster(byte: usize) -> u32 {
     u32::try_from(byte).unwrap_or(u32::MAX)
-}
-
-fn index(cluster: u32) -> usize {
-    usize::try_from(cluster).unwrap_or(usize::MAX)
 }

@@ -3,15 +3,17 @@
 //! Flatten, shape, find the stops, break by total fit, and put the ink of each line at its place. Where the
 //! lines stand, and what may follow what, is left to the setters of blocks.
 
-use super::endless::{Endless, Pen};
+use super::bidi;
+use super::endless::{Endless, Pen, Ways};
 use super::runs::{Emphasis, Home};
 use super::segment::Segmenter;
 use super::shape::{Shaper, Shapes};
 use super::{linebreak, runs};
-use crate::diag::{Diagnostic, Report};
+use crate::diag::Report;
 use crate::geom::Length;
 use crate::handout::{Inline, Text, WorkId};
 use crate::inline::facts;
+use crate::language::{Direction, direction};
 use crate::layout::{Palette, Style};
 use crate::mark::{Mark, Owner};
 use crate::personal::{Inks, Paragraph, Personal, Set};
@@ -20,7 +22,6 @@ use crate::span::Span;
 use crate::structure::{NodeId, Structure};
 use std::collections::BTreeSet;
 use std::fmt;
-use std::ops::Range;
 
 /// Where the ink of a paragraph belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,6 +103,7 @@ pub fn words(text: &str) -> Vec<Inline> {
 pub struct Typesetter<'a> {
     /// What differed from person to person in all that was set.
     pub personal: Personal,
+    direction: Direction,
     inks: Inks,
     emphasis: Emphasis,
     source: &'a Source,
@@ -132,6 +134,7 @@ impl<'a> Typesetter<'a> {
         let (families, language) = (&source.layout.families, &source.handout.language);
         Self {
             personal: Personal::default(),
+            direction: direction(language),
             inks: inks(&source.layout.palette),
             emphasis: match source.layout.settings.italics {
                 0 => Emphasis::Bold,
@@ -168,9 +171,6 @@ impl<'a> Typesetter<'a> {
         if endless.flat.text.is_empty() {
             return Vec::new();
         }
-        if let Some(range) = right_to_left(&endless.flat.text) {
-            report.push(backwards(endless.flat.span(range)));
-        }
         endless.owners = match para.under {
             Under::Node(parent) => endless
                 .flat
@@ -197,8 +197,7 @@ impl<'a> Typesetter<'a> {
         self.inks = before.inks;
         let mut endless =
             self.endless(inlines, &before.style, before.hyphenate, before.measure);
-        let is_backwards = right_to_left(&endless.flat.text).is_some();
-        if is_backwards || endless.flat.homes.len() != before.owners.len() {
+        if endless.flat.homes.len() != before.owners.len() {
             return None;
         }
         endless.owners.clone_from(&before.owners);
@@ -280,7 +279,12 @@ impl<'a> Typesetter<'a> {
             thickness: self.source.layout.spaces.thin,
             color: self.inks.pen,
         };
-        Endless::new(flat, chances, &mut self.shaper, style, pen)
+        let ways = Ways {
+            handout: self.direction,
+            paragraph: bidi::base(&flat, self.direction),
+            measure: blank,
+        };
+        Endless::new(flat, chances, &mut self.shaper, style, pen, ways)
     }
 
     /// How narrow and how wide inlines can be set.
@@ -296,37 +300,6 @@ impl<'a> Typesetter<'a> {
         let most = endless.stops.last().map_or(0, |stop| stop.end.x);
         Extent { least: length(least), most: length(most) }
     }
-}
-
-fn backwards(span: Option<Span>) -> Diagnostic {
-    let error = Diagnostic::error(
-        "right-to-left",
-        "text that runs from right to left cannot be set yet",
-    )
-    .hint("write this handout in a language that runs from left to right");
-    match span {
-        Some(span) => error.at(span),
-        None => error,
-    }
-}
-
-/// The first stretch of letters that run from right to left: Hebrew, Arabic and their neighbours.
-fn right_to_left(text: &str) -> Option<Range<usize>> {
-    if text.is_ascii() {
-        return None;
-    }
-    let backwards = |each: char| {
-        matches!(
-            each,
-            '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
-                | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'
-        )
-    };
-    let start = text.find(backwards)?;
-    let length = text[start..]
-        .find(|each| !backwards(each))
-        .unwrap_or(text.len() - start);
-    Some(start..start + length)
 }
 
 fn length(x: i64) -> Length {

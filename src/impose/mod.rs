@@ -11,6 +11,7 @@ mod marks;
 
 use crate::form::{Edge, Form};
 use crate::geom::{Length, Point, Rect, Size};
+use crate::language::{Direction, direction};
 use crate::layout::Layout;
 use crate::page::Page;
 use crate::sheet::{Cell, Forme, Sheet};
@@ -64,7 +65,7 @@ pub fn sheets(
     prints: &Prints,
 ) -> Vec<Sheet> {
     let sides = sides(pages, layout);
-    let back_to_front = runs_from_right(language);
+    let back_to_front = direction(language) == Direction::RightToLeft;
     let mut shown = vec![false; pages.len()];
     let mut formes = sides.into_iter().enumerate().map(|(index, side)| {
         let side = if back_to_front { side.mirrored() } else { side };
@@ -132,11 +133,4 @@ fn forme(side: Side, pages: &[Page], prints: &Prints, shown: &mut [bool]) -> For
     }
     forme.name = side.name;
     forme
-}
-
-/// Languages that are written from right to left (ISO 639).
-fn runs_from_right(language: &str) -> bool {
-    let primary = language.split('-').next().unwrap_or_default().to_ascii_lowercase();
-    ["ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"]
-        .contains(&primary.as_str())
 }

@@ -5,6 +5,7 @@ use crate::compose::{self, text::Typesetter};
 use crate::diag::Report;
 use crate::field::Values;
 use crate::inline::facts_mut;
+use crate::language::{Direction, direction};
 use crate::layout::Style;
 use crate::mark::Mark;
 use crate::personal::{Set, Slot};
@@ -90,7 +91,11 @@ impl Kept {
                 let language = &source.handout.language;
                 fact.answer(answer(&source.clinic, values, &fact.name, language));
             });
-            let lines = typesetter.again(&mut report, before, &inlines)?;
+            let mut lines = typesetter.again(&mut report, before, &inlines)?;
+            match direction(&source.handout.language) {
+                Direction::LeftToRight => {}
+                Direction::RightToLeft => lines.iter_mut().for_each(Set::mirror),
+            }
             let fits = lines.len() == before.lines.len()
                 && before
                     .lines

@@ -2,7 +2,7 @@
 //!
 //! The page is turned over here, and only here: marks count from the top, PDF from the bottom.
 
-use super::fonts::{Encoding, clusters};
+use super::fonts::{Cluster, Encoding, clusters};
 use super::object::{divided, milli_pt, real, text_bytes};
 use super::row::Row;
 use crate::font::FaceId;
@@ -133,20 +133,32 @@ impl<'a> Pen<'a> {
     fn glyphs(&mut self, at: Point, run: &Glyphs, color: Color) {
         let Some(encoding) = self.encodings.get(&run.face) else { return };
         self.paint(color);
-        let (x, y) = (milli_pt(at.x), milli_pt(self.depth - at.y));
-        let (from_x, from_y) = self.start_text();
-        self.text = Some((x, y));
         let size = milli_pt(run.size).max(1);
         if self.font != Some((run.face, size)) {
+            let _ = self.start_text();
             self.font = Some((run.face, size));
             let font = PdfFontHandle::External(FontId(encoding.name.clone()));
             self.ops.push(Op::SetFont { font, size: Pt(real(size)) });
         }
-        self.operator("Td", &[x - from_x, y - from_y]);
+        for (clusters, from) in rows(run) {
+            let at = Point::new(at.x + from, at.y);
+            self.row(at, &clusters, Row::new(size, encoding.wide), encoding);
+        }
+    }
 
-        let mut row = Row::new(size, encoding.wide);
+    fn row(
+        &mut self,
+        at: Point,
+        clusters: &[Cluster<'_>],
+        mut row: Row,
+        encoding: &Encoding,
+    ) {
+        let (x, y) = (milli_pt(at.x), milli_pt(self.depth - at.y));
+        let (from_x, from_y) = self.start_text();
+        self.text = Some((x, y));
+        self.operator("Td", &[x - from_x, y - from_y]);
         let (mut place, mut raised) = (Length::ZERO, Length::ZERO);
-        for cluster in clusters(run) {
+        for cluster in clusters {
             let says = match cluster.glyphs {
                 [single] => encoding.code(single.id, cluster.text).says,
                 [..] => false,
@@ -300,6 +312,27 @@ impl<'a> Pen<'a> {
             value: milli.iter().map(|each| item(*each)).collect(),
         });
     }
+}
+
+/// The rows of a run, each with its place from the left: all in one, or, where it runs from right to left, a row for each
+/// cluster, in the order they are read.
+///
+/// Text is shown in the order it is read, whichever way it runs (ISO 32000-1, 14.8.2.3.3); each cluster in a row of its own is
+/// also read rightly by those who sort by place.
+fn rows(run: &Glyphs) -> Vec<(Vec<Cluster<'_>>, Length)> {
+    if run.glyphs.is_sorted_by_key(|glyph| glyph.cluster) {
+        return vec![(clusters(run).collect(), Length::ZERO)];
+    }
+    let mut place = Length::ZERO;
+    let mut rows: Vec<(Vec<Cluster<'_>>, Length)> = clusters(run)
+        .map(|cluster| {
+            let from = place;
+            place += cluster.glyphs.iter().map(|glyph| glyph.advance).sum();
+            (vec![cluster], from)
+        })
+        .collect();
+    rows.reverse();
+    rows
 }
 
 /// A text in the properties of marked content.
