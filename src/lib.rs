@@ -129,6 +129,7 @@ pub mod sheet;
 pub mod source;
 pub mod span;
 pub mod structure;
+pub mod words;
 pub mod write;
 
 use compose::Shapes;

@@ -15,6 +15,7 @@ const ORDER: &[&str] = &[
     "diag",
     "optimum",
     "font",
+    "words",
     "form",
     "profile",
     "field",
@@ -60,7 +61,7 @@ const NAMED_IN: &[(&str, &[&str])] = &[
     ("image", &["src/load/"]),
     ("indicatif", &["src/cli/progress.rs"]),
     // The date of a handout is a date wherever it goes.
-    ("jiff", &["src/load/", "src/field.rs", "src/handout.rs"]),
+    ("jiff", &["src/load/", "src/field.rs", "src/handout.rs", "src/words"]),
     ("lopdf", &["src/write/"]),
     ("printpdf", &["src/write/"]),
     ("pulldown-cmark", &["src/load/"]),
@@ -69,14 +70,14 @@ const NAMED_IN: &[(&str, &[&str])] = &[
     ("read-fonts", &["src/font.rs"]),
     ("resvg", &["src/load/"]),
     ("schemars", &["src/load/"]),
-    ("serde", &["src/load/"]),
+    ("serde", &["src/load/", "src/words/"]),
     // The schemas, findings for other programs, and the manifest of a batch.
     ("serde_json", &["src/load/", "src/cli/findings.rs", "src/write/manifest.rs"]),
     ("sha2", &["src/digest.rs"]),
     ("subsetter", &["src/write/"]),
     ("tempfile", &["src/write/"]),
-    ("toml", &["src/load/"]),
     ("unicode-bidi", &["src/compose/"]),
+    ("toml", &["src/load/", "src/words/"]),
     ("unicode_names2", &["src/check/"]),
 ];
 
