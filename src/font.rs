@@ -108,8 +108,8 @@ pub struct Fonts {
     faces: Vec<Face>,
 }
 
-/// The built-in font files.
-const BUILT_IN: [&[u8]; 10] = [
+/// The built-in font files, and those of the packs that the program was built with.
+const BUILT_IN: &[&[u8]] = &[
     include_bytes!(
         "../fonts/atkinson-hyperlegible-next/AtkinsonHyperlegibleNext-Regular.ttf"
     ),
@@ -128,6 +128,30 @@ const BUILT_IN: [&[u8]; 10] = [
     include_bytes!("../fonts/noto-sans/NotoSans-BoldItalic.ttf"),
     include_bytes!("../fonts/noto-sans-arabic/NotoSansArabic-Regular.ttf"),
     include_bytes!("../fonts/noto-sans-arabic/NotoSansArabic-Bold.ttf"),
+    #[cfg(feature = "pack-hebrew")]
+    include_bytes!("../fonts/packs/hebrew/NotoSansHebrew-Regular.ttf"),
+    #[cfg(feature = "pack-hebrew")]
+    include_bytes!("../fonts/packs/hebrew/NotoSansHebrew-Bold.ttf"),
+    #[cfg(feature = "pack-thai")]
+    include_bytes!("../fonts/packs/thai/NotoSansThai-Regular.ttf"),
+    #[cfg(feature = "pack-thai")]
+    include_bytes!("../fonts/packs/thai/NotoSansThai-Bold.ttf"),
+    #[cfg(feature = "pack-zh-hans")]
+    include_bytes!("../fonts/packs/zh-hans/NotoSansSC-Regular.ttf"),
+    #[cfg(feature = "pack-zh-hans")]
+    include_bytes!("../fonts/packs/zh-hans/NotoSansSC-Bold.ttf"),
+    #[cfg(feature = "pack-zh-hant")]
+    include_bytes!("../fonts/packs/zh-hant/NotoSansTC-Regular.ttf"),
+    #[cfg(feature = "pack-zh-hant")]
+    include_bytes!("../fonts/packs/zh-hant/NotoSansTC-Bold.ttf"),
+    #[cfg(feature = "pack-ja")]
+    include_bytes!("../fonts/packs/ja/NotoSansJP-Regular.ttf"),
+    #[cfg(feature = "pack-ja")]
+    include_bytes!("../fonts/packs/ja/NotoSansJP-Bold.ttf"),
+    #[cfg(feature = "pack-ko")]
+    include_bytes!("../fonts/packs/ko/NotoSansKR-Regular.ttf"),
+    #[cfg(feature = "pack-ko")]
+    include_bytes!("../fonts/packs/ko/NotoSansKR-Bold.ttf"),
 ];
 
 impl Fonts {

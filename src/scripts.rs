@@ -22,7 +22,7 @@ pub enum Origin {
 pub struct Script {
     /// Its tag (ISO 15924); the Han scripts are told apart by what is written in them.
     pub tag: &'static str,
-    /// What its letters are called: "no font here has Thai letters".
+    /// What it is made of: `Thai letters`.
     pub name: &'static str,
     /// The family that sets it; `None` where the layout's own families do.
     pub family: Option<&'static str>,
@@ -49,10 +49,11 @@ struct Letters {
 /// The built-in family that has the most letters: of the scripts for which no family is named.
 pub const BUILT_IN: &str = "Noto Sans";
 
-/// The blocks of Han characters, which Chinese, Japanese and Korean share.
+/// The blocks of Han characters and wide signs, which Chinese, Japanese and Korean share.
 const HAN: &[(char, char)] = &[
+    ('\u{3000}', '\u{303f}'),
+    ('\u{ff01}', '\u{ffee}'),
     ('\u{2e80}', '\u{2fdf}'),
-    ('々', '〇'),
     ('\u{3400}', '\u{4dbf}'),
     ('\u{4e00}', '\u{9fff}'),
     ('\u{f900}', '\u{faff}'),
@@ -102,33 +103,33 @@ use Origin::{BuiltIn, Elsewhere, Pack};
 /// The scripts, those that the layouts' families set first. Of the Han scripts the first sets what no language decides.
 #[rustfmt::skip]
 const SCRIPTS: [Script; 27] = [
-    latin("Latn", "Latin", "", &[('A', 'Z'), ('a', 'z'), ('À', 'Ö'), ('Ø', 'ö'), ('ø', '\u{2af}'), ('\u{1e00}', '\u{1eff}')]),
-    latin("Grek", "Greek", "αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώΑΩ", &[('\u{370}', '\u{3ff}'), ('\u{1f00}', '\u{1fff}')]),
-    latin("Cyrl", "Cyrillic", "абвгдежзийклмнопрстуфхцчшщьюяАЯ", &[('\u{400}', '\u{52f}')]),
-    Script { family: None, letters: "अआइईउऊएऐओऔकखगघचछजझटठडढणतथदधनपफबभमयरलवशषसह", ..other("Deva", "Devanagari", "", BuiltIn, 150, &[('\u{900}', '\u{97f}')]) },
-    other("Arab", "Arabic", "Noto Sans Arabic", BuiltIn, 160, &[('\u{600}', '\u{6ff}'), ('\u{750}', '\u{77f}'), ('\u{870}', '\u{8ff}'), ('\u{fb50}', '\u{fdff}'), ('\u{fe70}', '\u{fefc}')]),
-    other("Hebr", "Hebrew", "Noto Sans Hebrew", Pack("hebrew"), 130, &[('\u{590}', '\u{5ff}'), ('\u{fb1d}', '\u{fb4f}')]),
-    other("Thai", "Thai", "Noto Sans Thai", Pack("thai"), 150, &[('\u{e01}', '\u{e3a}'), ('\u{e40}', '\u{e5b}')]),
-    other("Hans", "Chinese (Simplified)", "Noto Sans SC", Pack("zh-hans"), 145, HAN),
-    other("Hant", "Chinese (Traditional)", "Noto Sans TC", Pack("zh-hant"), 145, &[('\u{3105}', '\u{312f}')]),
-    other("Jpan", "Japanese", "Noto Sans JP", Pack("ja"), 145, &[('\u{3041}', '\u{30ff}'), ('\u{31f0}', '\u{31ff}'), ('\u{ff66}', '\u{ff9d}')]),
-    other("Kore", "Korean", "Noto Sans KR", Pack("ko"), 145, &[('\u{1100}', '\u{11ff}'), ('\u{3131}', '\u{318e}'), ('\u{ac00}', '\u{d7a3}')]),
-    other("Armn", "Armenian", "Noto Sans Armenian", Elsewhere, 130, &[('\u{531}', '\u{58f}')]),
-    other("Geor", "Georgian", "Noto Sans Georgian", Elsewhere, 130, &[('\u{10a0}', '\u{10ff}'), ('\u{1c90}', '\u{1cbf}')]),
-    other("Ethi", "Ethiopic", "Noto Sans Ethiopic", Elsewhere, 140, &[('\u{1200}', '\u{139f}')]),
-    other("Beng", "Bengali", "Noto Sans Bengali", Elsewhere, 150, &[('\u{980}', '\u{9ff}')]),
-    other("Guru", "Gurmukhi", "Noto Sans Gurmukhi", Elsewhere, 150, &[('\u{a01}', '\u{a76}')]),
-    other("Gujr", "Gujarati", "Noto Sans Gujarati", Elsewhere, 150, &[('\u{a81}', '\u{aff}')]),
-    other("Orya", "Odia", "Noto Sans Oriya", Elsewhere, 150, &[('\u{b01}', '\u{b77}')]),
-    other("Taml", "Tamil", "Noto Sans Tamil", Elsewhere, 150, &[('\u{b82}', '\u{bfa}')]),
-    other("Telu", "Telugu", "Noto Sans Telugu", Elsewhere, 160, &[('\u{c00}', '\u{c7f}')]),
-    other("Knda", "Kannada", "Noto Sans Kannada", Elsewhere, 160, &[('\u{c80}', '\u{cf3}')]),
-    other("Mlym", "Malayalam", "Noto Sans Malayalam", Elsewhere, 150, &[('\u{d00}', '\u{d7f}')]),
-    other("Sinh", "Sinhala", "Noto Sans Sinhala", Elsewhere, 150, &[('\u{d81}', '\u{df4}')]),
-    other("Laoo", "Lao", "Noto Sans Lao", Elsewhere, 150, &[('\u{e81}', '\u{edf}')]),
-    other("Mymr", "Burmese", "Noto Sans Myanmar", Elsewhere, 170, &[('\u{1000}', '\u{109f}'), ('\u{a9e0}', '\u{a9fe}'), ('\u{aa60}', '\u{aa7f}')]),
-    other("Khmr", "Khmer", "Noto Sans Khmer", Elsewhere, 170, &[('\u{1780}', '\u{17f9}')]),
-    other("Tibt", "Tibetan", "Noto Serif Tibetan", Elsewhere, 180, &[('\u{f00}', '\u{fda}')]),
+    latin("Latn", "Latin letters", "", &[('A', 'Z'), ('a', 'z'), ('À', 'Ö'), ('Ø', 'ö'), ('ø', '\u{2af}'), ('\u{1e00}', '\u{1eff}')]),
+    latin("Grek", "Greek letters", "αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώΑΩ", &[('\u{370}', '\u{3ff}'), ('\u{1f00}', '\u{1fff}')]),
+    latin("Cyrl", "Cyrillic letters", "абвгдежзийклмнопрстуфхцчшщьюяАЯ", &[('\u{400}', '\u{52f}')]),
+    Script { family: None, letters: "अआइईउऊएऐओऔकखगघचछजझटठडढणतथदधनपफबभमयरलवशषसह", ..other("Deva", "Devanagari letters", "", BuiltIn, 150, &[('\u{900}', '\u{97f}')]) },
+    other("Arab", "Arabic letters", "Noto Sans Arabic", BuiltIn, 160, &[('\u{600}', '\u{6ff}'), ('\u{750}', '\u{77f}'), ('\u{870}', '\u{8ff}'), ('\u{fb50}', '\u{fdff}'), ('\u{fe70}', '\u{fefc}')]),
+    other("Hebr", "Hebrew letters", "Noto Sans Hebrew", Pack("hebrew"), 130, &[('\u{590}', '\u{5ff}'), ('\u{fb1d}', '\u{fb4f}')]),
+    other("Thai", "Thai letters", "Noto Sans Thai", Pack("thai"), 150, &[('\u{e01}', '\u{e5b}')]),
+    other("Hans", "simplified Chinese characters", "Noto Sans SC", Pack("zh-hans"), 145, HAN),
+    other("Hant", "traditional Chinese characters", "Noto Sans TC", Pack("zh-hant"), 145, &[('\u{3105}', '\u{312f}')]),
+    other("Jpan", "Japanese characters", "Noto Sans JP", Pack("ja"), 145, &[('\u{3041}', '\u{30ff}'), ('\u{31f0}', '\u{31ff}')]),
+    other("Kore", "Korean characters", "Noto Sans KR", Pack("ko"), 145, &[('\u{1100}', '\u{11ff}'), ('\u{3131}', '\u{318e}'), ('\u{ac00}', '\u{d7a3}')]),
+    other("Armn", "Armenian letters", "Noto Sans Armenian", Elsewhere, 130, &[('\u{531}', '\u{58f}')]),
+    other("Geor", "Georgian letters", "Noto Sans Georgian", Elsewhere, 130, &[('\u{10a0}', '\u{10ff}'), ('\u{1c90}', '\u{1cbf}')]),
+    other("Ethi", "Ethiopic letters", "Noto Sans Ethiopic", Elsewhere, 140, &[('\u{1200}', '\u{139f}')]),
+    other("Beng", "Bengali letters", "Noto Sans Bengali", Elsewhere, 150, &[('\u{980}', '\u{9ff}')]),
+    other("Guru", "Gurmukhi letters", "Noto Sans Gurmukhi", Elsewhere, 150, &[('\u{a01}', '\u{a76}')]),
+    other("Gujr", "Gujarati letters", "Noto Sans Gujarati", Elsewhere, 150, &[('\u{a81}', '\u{aff}')]),
+    other("Orya", "Odia letters", "Noto Sans Oriya", Elsewhere, 150, &[('\u{b01}', '\u{b77}')]),
+    other("Taml", "Tamil letters", "Noto Sans Tamil", Elsewhere, 150, &[('\u{b82}', '\u{bfa}')]),
+    other("Telu", "Telugu letters", "Noto Sans Telugu", Elsewhere, 160, &[('\u{c00}', '\u{c7f}')]),
+    other("Knda", "Kannada letters", "Noto Sans Kannada", Elsewhere, 160, &[('\u{c80}', '\u{cf3}')]),
+    other("Mlym", "Malayalam letters", "Noto Sans Malayalam", Elsewhere, 150, &[('\u{d00}', '\u{d7f}')]),
+    other("Sinh", "Sinhala letters", "Noto Sans Sinhala", Elsewhere, 150, &[('\u{d81}', '\u{df4}')]),
+    other("Laoo", "Lao letters", "Noto Sans Lao", Elsewhere, 150, &[('\u{e81}', '\u{edf}')]),
+    other("Mymr", "Burmese letters", "Noto Sans Myanmar", Elsewhere, 170, &[('\u{1000}', '\u{109f}'), ('\u{a9e0}', '\u{a9fe}'), ('\u{aa60}', '\u{aa7f}')]),
+    other("Khmr", "Khmer letters", "Noto Sans Khmer", Elsewhere, 170, &[('\u{1780}', '\u{17f9}')]),
+    other("Tibt", "Tibetan letters", "Noto Serif Tibetan", Elsewhere, 180, &[('\u{f00}', '\u{fda}')]),
 ];
 
 /// Letters beyond Latin-1 that a language is written with (CLDR, exemplar characters), and the room that its stacked

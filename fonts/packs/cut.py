@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Cuts the faces of fonts/noto-sans-arabic and fonts/packs out of whole ones.
 
-    python3 -m venv env && env/bin/pip install fonttools==4.68.0
+    python3 -m venv env && env/bin/pip install fonttools==4.68.0 brotli==1.2.1
     npm pack @expo-google-fonts/noto-sans-thai@0.4.2     # one archive for each package below
     env/bin/python fonts/packs/cut.py FOLDER [PACK ...]  # FOLDER holds the archives
 
@@ -20,7 +20,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).resolve().parent.parent
-WEIGHTS = [("400Regular", "Regular"), ("700Bold", "Bold")]
+WEIGHTS = [("Regular", 400), ("Bold", 700)]
 # Shaping that a script cannot do without, marks and kerning; `locl` is the form of a language.
 FEATURES = (
     "abvm abvs akhn blwf blwm blws calt ccmp cjct clig curs dist fina half init isol kern liga ljmo "
@@ -37,6 +37,11 @@ WIDE = [
     *range(0x2190, 0x2194), 0x2264, 0x2265, *range(0x2460, 0x2474), 0x25A0, 0x25A1, 0x25B2, 0x25B3, 0x25BC, 0x25BD,
     0x25CB, 0x25CE, 0x25CF, 0x2605, 0x2606, *range(0x3380, 0x33DE),
 ]
+# Beyond the national standards: parts of the body, medicines and what they are made of, letters in many names.
+MORE_HANS = "腘喆堃玥珺垚祎翀赟镕珮昇旸頔燚洺烜琤甦瞭鿏䏝踇"
+# And the characters that Cantonese is written with.
+MORE_HANT = "蟎吡噻嗪酶肽瘻吖哌喹啉嘅咗喺嚟啲哋嗰嗱嘢攞揾瞓嘥啱嘞㗎氹着裏衞"
+MORE_JA = "瘙蟎吡嚙頰癱"
 
 
 def double_bytes(codec, leads, trails):
@@ -59,9 +64,9 @@ def big5():
     return double_bytes("big5", range(0xA1, 0xFA), [*range(0x40, 0x7F), *range(0xA1, 0xFF)])
 
 
-def jis_x_0208():
-    """JIS X 0208: levels 1 and 2, 6,355 characters, and its signs."""
-    return double_bytes("euc_jp", range(0xA1, 0xFF), range(0xA1, 0xFF))
+def windows_31j():
+    """JIS X 0208, levels 1 and 2, 6,355 characters, its signs, and what Windows-31J adds: variants in names, signs."""
+    return double_bytes("cp932", [*range(0x81, 0xA0), *range(0xE0, 0xFD)], [*range(0x40, 0x7F), *range(0x80, 0xFD)])
 
 
 def ks_x_1001():
@@ -81,20 +86,21 @@ PACKS = {
         [*BASIC, *COMMON, *JOINERS, *range(0xE00, 0xE80)],
     ),
     "packs/hebrew": (
-        "@embedpdf/fonts-hebrew", "1.0.0", "NotoSansHebrew",
-        [*BASIC, *COMMON, *JOINERS, *range(0x590, 0x600), *range(0xFB1D, 0xFB50)],
+        "@fontsource/noto-sans-hebrew", "5.3.0", "NotoSansHebrew",
+        [0x20, 0xA0, *JOINERS, 0x20AA, *range(0x590, 0x600), *range(0xFB1D, 0xFB50)],
     ),
     "packs/zh-hans": (
         "@expo-google-fonts/noto-sans-sc", "0.4.3", "NotoSansSC",
-        [*BASIC, *COMMON, *WIDE, *gb_2312()],
+        [*BASIC, *COMMON, *WIDE, *gb_2312(), *map(ord, MORE_HANS)],
     ),
     "packs/zh-hant": (
         "@expo-google-fonts/noto-sans-tc", "0.4.3", "NotoSansTC",
-        [*BASIC, *COMMON, *WIDE, *big5(), *range(0x3105, 0x3130)],
+        [*BASIC, *COMMON, *WIDE, *big5(), *range(0x3105, 0x3130),
+         *map(ord, MORE_HANT)],
     ),
     "packs/ja": (
         "@expo-google-fonts/noto-sans-jp", "0.4.3", "NotoSansJP",
-        [*BASIC, *COMMON, *WIDE, *jis_x_0208()],
+        [*BASIC, *COMMON, *WIDE, *windows_31j(), *map(ord, MORE_JA)],
     ),
     "packs/ko": (
         "@expo-google-fonts/noto-sans-kr", "0.4.3", "NotoSansKR",
@@ -108,15 +114,26 @@ def archive(folder, package, version):
     return folder / f"{package.removeprefix('@').replace('/', '-')}-{version}.tgz"
 
 
-def member(files, ending):
-    """The one file of an archive whose name ends so."""
-    found = [each for each in files.getmembers() if each.name.endswith(ending)]
+def member(files, family, weight, number):
+    """The face of a weight: one file of an archive, whose name says so in one of two ways."""
+    script = family.removeprefix("NotoSans").lower()
+    ends = (f"/{family}_{number}{weight}.ttf", f"-{script}-{number}-normal.woff2")
+    found = [each for each in files.getmembers() if each.name.endswith(ends)]
     if len(found) != 1:
-        raise SystemExit(f"{files.name}: {len(found)} files end with {ending}")
+        raise SystemExit(f"{files.name}: {len(found)} files end like {ends}")
     return files.extractfile(found[0]).read()
 
 
-def cut(whole, characters):
+def name(font, family, weight):
+    """Says what the face is: a weight that was taken out of a variable font may bear the name of another."""
+    spaced = "".join(f" {each}" if each.isupper() and not before.isupper() else each for before, each in zip("A" + family, family))
+    for number in (16, 17):
+        font["name"].removeNames(nameID=number)
+    for number, text in ((1, spaced), (2, weight), (4, f"{spaced} {weight}"), (6, f"{family}-{weight}")):
+        font["name"].setName(text, number, 3, 1, 0x409)
+
+
+def cut(whole, characters, family, weight):
     """A face with these characters and no more, as bytes; and how many glyphs and characters it has."""
     options = subset.Options()
     options.hinting = False
@@ -130,6 +147,8 @@ def cut(whole, characters):
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=characters)
     subsetter.subset(font)
+    font.flavor = None
+    name(font, family, weight)
     out = io.BytesIO()
     font.save(out)
     return out.getvalue(), font["maxp"].numGlyphs, len(font.getBestCmap())
@@ -142,14 +161,13 @@ def main(folder, wanted):
         target = FONTS / pack
         target.mkdir(parents=True, exist_ok=True)
         with tarfile.open(archive(folder, package, version)) as files:
-            for ending, weight in WEIGHTS:
-                name = f"{family}-{weight}.ttf"
-                source = f"{family}_{ending}.ttf" if package.startswith("@expo") else name
-                whole = member(files, "/" + source)
-                out, glyphs, covered = cut(whole, sorted(set(characters)))
-                (target / name).write_bytes(out)
+            for weight, number in WEIGHTS:
+                file = f"{family}-{weight}.ttf"
+                whole = member(files, family, weight, number)
+                out, glyphs, covered = cut(whole, sorted(set(characters)), family, weight)
+                (target / file).write_bytes(out)
                 digests = [hashlib.sha256(each).hexdigest() for each in (whole, out)]
-                print(f"| `{pack}/{name}` | {glyphs} | {covered} | {len(out):,} | `{digests[0]}` | `{digests[1]}` |")
+                print(f"| `{pack}/{file}` | {glyphs} | {covered} | {len(out):,} | `{digests[0]}` | `{digests[1]}` |")
 
 
 if __name__ == "__main__":

@@ -103,13 +103,18 @@ pub fn check(report: &mut Report, source: &Source) {
             String::new()
         };
         let message = format!("no font of this layout has {}{times}", named(&cluster));
-        report.push(Diagnostic::error("missing-glyph", message).at(place).hint(
-            "write another character, or name a font that has it in the layout's `families`",
-        ));
+        let hint = match met(&cluster) {
+            Some(Script { family: Some(family), .. }) => format!(
+                "write another character, or put the whole font {family} into a folder and name it with `--font-dir`"
+            ),
+            Some(_) | None => "write another character, or name a font that has it in the layout's `families`".to_owned(),
+        };
+        report.push(Diagnostic::error("missing-glyph", message).at(place).hint(hint));
     }
     if others > 0 {
+        let characters = if others == 1 { "character" } else { "characters" };
         let message =
-            format!("no font of this layout has {others} other characters either");
+            format!("no font of this layout has {others} other {characters} either");
         report.push(
             Diagnostic::error("missing-glyph", message)
                 .hint("name a font for this script in the layout's `families`"),
@@ -121,10 +126,10 @@ pub fn check(report: &mut Report, source: &Source) {
 fn unset(script: &Script) -> Diagnostic {
     let Script { name, family, origin, .. } = *script;
     let error = |message| Diagnostic::error("missing-glyph", message);
-    let nowhere = || error(format!("no font here has {name} letters"));
+    let nowhere = || error(format!("no font here has {name}"));
     let family = family.unwrap_or(scripts::BUILT_IN);
     match origin {
-        Origin::BuiltIn => error(format!("no font of this layout has {name} letters"))
+        Origin::BuiltIn => error(format!("no font of this layout has {name}"))
             .hint(format!("name \"{family}\" last in the layout's `families`")),
         Origin::Pack(pack) => nowhere().hint(format!(
             "add `--font-dir fonts/packs/{pack}`, or build the program with the feature `pack-{pack}`"

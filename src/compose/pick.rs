@@ -118,7 +118,9 @@ impl<'a> Picker<'a> {
         let (before, rest) = text.split_at(at);
         let (sign, after) = rest.split_at(sign.len_utf8());
         let latin = |each: char| each.is_ascii_alphanumeric();
-        let inside = before.ends_with(latin) && after.starts_with(latin);
+        let inside = before.ends_with(latin) && after.starts_with(latin)
+            // A dot between spaces parts what is listed.
+            || sign == "·" && before.ends_with(' ');
         (!inside).then(|| self.fonts.pick(self.wide, look.bold, look.italic, sign))?
     }
 
