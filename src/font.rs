@@ -4,6 +4,7 @@
 //! used, in the order of the layout's families; the system's fonts are never asked.
 
 use crate::geom::Length;
+use crate::scripts;
 use read_fonts::model::Font;
 pub use read_fonts::types::GlyphId;
 use std::fmt;
@@ -107,8 +108,8 @@ pub struct Fonts {
     faces: Vec<Face>,
 }
 
-/// The built-in font files.
-const BUILT_IN: [&[u8]; 8] = [
+/// The built-in font files, and those of the packs that the program was built with.
+const BUILT_IN: &[&[u8]] = &[
     include_bytes!(
         "../fonts/atkinson-hyperlegible-next/AtkinsonHyperlegibleNext-Regular.ttf"
     ),
@@ -125,6 +126,32 @@ const BUILT_IN: [&[u8]; 8] = [
     include_bytes!("../fonts/noto-sans/NotoSans-Bold.ttf"),
     include_bytes!("../fonts/noto-sans/NotoSans-Italic.ttf"),
     include_bytes!("../fonts/noto-sans/NotoSans-BoldItalic.ttf"),
+    include_bytes!("../fonts/noto-sans-arabic/NotoSansArabic-Regular.ttf"),
+    include_bytes!("../fonts/noto-sans-arabic/NotoSansArabic-Bold.ttf"),
+    #[cfg(feature = "pack-hebrew")]
+    include_bytes!("../fonts/packs/hebrew/NotoSansHebrew-Regular.ttf"),
+    #[cfg(feature = "pack-hebrew")]
+    include_bytes!("../fonts/packs/hebrew/NotoSansHebrew-Bold.ttf"),
+    #[cfg(feature = "pack-thai")]
+    include_bytes!("../fonts/packs/thai/NotoSansThai-Regular.ttf"),
+    #[cfg(feature = "pack-thai")]
+    include_bytes!("../fonts/packs/thai/NotoSansThai-Bold.ttf"),
+    #[cfg(feature = "pack-zh-hans")]
+    include_bytes!("../fonts/packs/zh-hans/NotoSansSC-Regular.ttf"),
+    #[cfg(feature = "pack-zh-hans")]
+    include_bytes!("../fonts/packs/zh-hans/NotoSansSC-Bold.ttf"),
+    #[cfg(feature = "pack-zh-hant")]
+    include_bytes!("../fonts/packs/zh-hant/NotoSansTC-Regular.ttf"),
+    #[cfg(feature = "pack-zh-hant")]
+    include_bytes!("../fonts/packs/zh-hant/NotoSansTC-Bold.ttf"),
+    #[cfg(feature = "pack-ja")]
+    include_bytes!("../fonts/packs/ja/NotoSansJP-Regular.ttf"),
+    #[cfg(feature = "pack-ja")]
+    include_bytes!("../fonts/packs/ja/NotoSansJP-Bold.ttf"),
+    #[cfg(feature = "pack-ko")]
+    include_bytes!("../fonts/packs/ko/NotoSansKR-Regular.ttf"),
+    #[cfg(feature = "pack-ko")]
+    include_bytes!("../fonts/packs/ko/NotoSansKR-Bold.ttf"),
 ];
 
 impl Fonts {
@@ -163,8 +190,31 @@ impl Fonts {
         self.faces.iter().any(|face| face.family == family)
     }
 
+    /// The families that set a language, in the order they are tried: those of a layout, one that has all letters of the
+    /// language first, and then those of the scripts that are there, the language's own first.
+    ///
+    /// A word is so never set in two families, and Han characters have the form that the language asks for.
+    pub fn families(&self, named: &[String], language: &str) -> Vec<String> {
+        let whole = |family: &&String| {
+            let mut faces = self.faces.iter().filter(|face| face.family == **family);
+            faces.any(|face| scripts::letters(language).all(|each| face.covers(each)))
+        };
+        let first = named.iter().find(whole);
+        let rest = named.iter().filter(|family| Some(*family) != first);
+        let mut families: Vec<String> = first.into_iter().chain(rest).cloned().collect();
+        let own = scripts::of_language(language);
+        let others = own.into_iter().chain(scripts::all()).filter_map(|each| each.family);
+        for family in others {
+            if self.has_family(family) && !families.iter().any(|known| known == family) {
+                families.push(family.to_owned());
+            }
+        }
+        families
+    }
+
     /// The face that sets a grapheme cluster: the first family of `families` of which a face covers all its
-    /// characters, in the weight and slope asked for, or, failing that, in the nearest of the same family.
+    /// characters, in the weight and slope asked for, or, failing that, in the nearest of the same family; in place of
+    /// italics that it lacks, its bold.
     pub fn pick(
         &self,
         families: &[String],
@@ -174,7 +224,10 @@ impl Fonts {
     ) -> Option<FaceId> {
         families.iter().find_map(|family| {
             let near = |face: &Face| {
-                u8::from(face.bold != bold) * 2 + u8::from(face.italic != italic)
+                let instead = italic && !face.italic && face.bold;
+                let other = face.bold != bold && !instead;
+                let slope = face.italic != italic;
+                u8::from(other) * 4 + u8::from(slope) * 2 + u8::from(!instead && slope)
             };
             self.faces
                 .iter()

@@ -45,7 +45,7 @@ fn usual_script<'t>(primary: &str, tag: &'t str) -> &'t str {
         "ko" => "Kore",
         "th" => "Thai",
         "hi" | "mr" | "ne" => "Deva",
-        "ru" | "uk" | "bg" | "be" | "mk" | "kk" | "ky" => "Cyrl",
+        "ru" | "uk" | "bg" | "be" | "mk" | "sr" | "kk" | "ky" | "mn" | "tg" => "Cyrl",
         "el" => "Grek",
         "am" | "ti" => "Ethi",
         "hy" => "Armn",

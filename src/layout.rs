@@ -1,8 +1,10 @@
 //! Everything visual: paper, frames, styles, colours and spaces. Nothing is left to default or inherit.
 
+use crate::font::Fonts;
 use crate::form::Form;
 use crate::geom::{Length, Rect, Sides, Size};
 use crate::profile::{Profile, Settings};
+use crate::scripts;
 use crate::span::Span;
 
 /// A layout, resolved.
@@ -36,6 +38,8 @@ pub struct Layout {
     pub references: References,
     /// Font families, in the order they are tried.
     pub families: Vec<String>,
+    /// From baseline to baseline at least, in hundredths of the type size; what the language of a handout asks for.
+    pub least_leading: i32,
     /// Whether words may be divided at line ends.
     pub hyphenate: bool,
     /// A table is set as stacked records where a column would be narrower than so many tenths of an em.
@@ -302,6 +306,20 @@ impl Layout {
         layout
     }
 
+    /// The same for matter in a language: families that have its letters come first, and lines stand so far apart that
+    /// its tallest stacks of marks do not touch.
+    #[must_use]
+    pub fn for_language(&self, language: &str, fonts: &Fonts) -> Self {
+        let mut layout = self.clone();
+        layout.families = fonts.families(&self.families, language);
+        layout.least_leading = scripts::least_leading(language);
+        for style in layout.styles.all_mut() {
+            style.leading =
+                style.leading.max(style.size.fraction(layout.least_leading, 100));
+        }
+        layout
+    }
+
     /// The same after some steps of copy-fitting. White, leading and sizes are those of the layout, changed.
     #[must_use]
     pub fn after(&self, steps: &[Step]) -> Self {
@@ -338,7 +356,8 @@ impl Layout {
             let set = i64::from(style.leading.to_emu()) * i64::from(style.size.to_emu())
                 / i64::from(before.to_emu().max(1));
             let set = i32::try_from(set).map_or(style.leading, Length::emu);
-            style.leading = set.fraction(leading, 100).max(style.size);
+            let least = style.size.fraction(self.least_leading, 100);
+            style.leading = set.fraction(leading, 100).max(least);
         }
         layout
     }

@@ -125,6 +125,7 @@ pub mod personal;
 pub mod profile;
 pub mod reading;
 pub mod run;
+pub mod scripts;
 pub mod sheet;
 pub mod source;
 pub mod span;

@@ -481,3 +481,71 @@ fn a_translation_is_compared_with_the_file_it_names() {
     fs::write(folder.path().join("bad.toml"), "title = 1").unwrap();
     assert!(said("bad.toml", &hash, "Fiebre.").contains("original-broken"));
 }
+
+/// What is said of a text in a language, with the hint.
+fn of_glyphs(language: &str, text: &str, packs: &[&str]) -> Vec<(String, String)> {
+    let folder = tempfile::tempdir().unwrap();
+    let mut job = job(
+        folder.path(),
+        &format!("[[block]]\ntext = \"{text}\""),
+        "extends = \"take-home-letter\"",
+    );
+    let written = fs::read_to_string(&job.content).unwrap();
+    fs::write(&job.content, written.replace("\"en\"", &format!("\"{language}\"")))
+        .unwrap();
+    job.font_dirs =
+        packs.iter().map(|pack| Path::new("fonts/packs").join(pack)).collect();
+    let mut report = Report::default();
+    let source = load::source(&mut report, &job).unwrap();
+    let _ = check::source(&mut report, &source, None);
+    let found = report
+        .sorted()
+        .into_iter()
+        .filter(|each| each.rule == "missing-glyph");
+    found
+        .map(|each| (each.message.clone(), each.hints.join(" ")))
+        .collect()
+}
+
+#[test]
+fn a_script_that_no_font_has_is_told_once_with_its_pack() {
+    for (language, text, name, pack) in [
+        ("th", "กินยา", "Thai letters", "thai"),
+        ("he", "שלום", "Hebrew letters", "hebrew"),
+        ("zh-Hans", "每天两次，与食物同服。", "simplified Chinese characters", "zh-hans"),
+        ("zh-TW", "每天兩次，與食物同服。", "traditional Chinese characters", "zh-hant"),
+        ("ja", "一日二回、食後", "Japanese characters", "ja"),
+        ("ko", "하루 두 번", "Korean characters", "ko"),
+    ] {
+        let said = of_glyphs(language, text, &[]);
+        let [(message, hint)] = said.as_slice() else { panic!("{language}: {said:?}") };
+        assert_eq!(message, &format!("no font here has {name}"));
+        let folder = format!("`--font-dir fonts/packs/{pack}`");
+        assert!(
+            hint.contains(&folder) && hint.contains(&format!("`pack-{pack}`")),
+            "{hint}"
+        );
+        assert_eq!(of_glyphs(language, text, &[pack]), [], "{language}");
+    }
+}
+
+#[test]
+fn a_script_without_a_pack_is_told_plainly() {
+    let said = of_glyphs("ta", "வலி இருந்தால்", &[]);
+    let [(message, hint)] = said.as_slice() else { panic!("{said:?}") };
+    assert_eq!(message, "no font here has Tamil letters");
+    assert!(
+        hint.starts_with("no pack has them") && hint.contains("Noto Sans Tamil"),
+        "{hint}"
+    );
+}
+
+#[test]
+fn a_character_that_was_cut_from_a_pack_is_told_by_itself() {
+    let said = of_glyphs("zh-Hans", "每天藥", &["zh-hans"]);
+    let [(message, hint)] = said.as_slice() else { panic!("{said:?}") };
+    assert!(
+        message.contains('藥') && hint.contains("whole font Noto Sans SC"),
+        "{message}: {hint}"
+    );
+}

@@ -50,6 +50,7 @@ pub fn layout() -> Layout {
         gutter: Length::pt(18),
         references: References::Foot,
         families: vec!["Atkinson Hyperlegible Next".to_owned(), "Noto Sans".to_owned()],
+        least_leading: 100,
         hyphenate: false,
         stack_below: 60,
         styles: Styles {

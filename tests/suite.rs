@@ -32,6 +32,7 @@ mod placeholders;
 mod properties;
 mod random_jobs;
 mod run;
+mod scripts;
 mod text;
 mod tidy;
 mod write;

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 const ORDER: &[&str] = &[
     "geom",
     "language",
+    "scripts",
     "digest",
     "span",
     "diag",
@@ -40,7 +41,7 @@ const ORDER: &[&str] = &[
     "packet",
 ];
 /// How many of them are tools.
-const TOOLS: usize = 7;
+const TOOLS: usize = 8;
 /// The verbs, in the order of `lib.rs`.
 const VERBS: [&str; 6] = ["load", "check", "compose", "paginate", "impose", "write"];
 

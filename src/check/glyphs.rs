@@ -1,7 +1,8 @@
 //! Every character has a glyph.
 //!
 //! # What it finds
-//! A character that no face of the layout's families has (`missing-glyph`). Each is told once, at its first place.
+//! A character that no face of the layout's families has (`missing-glyph`). Each is told once, at its first place; of a
+//! script that no face has, all letters together.
 //!
 //! # Why it matters
 //! Without a glyph a box or nothing at all is printed: a dose without its sign, a name without a letter. A screen
@@ -11,8 +12,8 @@
 //! `text = "Keep at ≤ 25 ℃"` in a family without the sign for degrees Celsius.
 //!
 //! # Write instead
-//! A character that the fonts have: `25 °C`. For another script, name a family that has it in `families`, and its
-//! folder on the command line.
+//! A character that the fonts have: `25 °C`. For another script, name the folder of its fonts on the command line:
+//! `--font-dir fonts/packs/thai`.
 //!
 //! # Source
 //! ISO 14289-1, 7.21.7 and 7.21.8: no reference to the .notdef glyph.
@@ -22,6 +23,7 @@ use crate::diag::{Diagnostic, Report};
 use crate::font::is_unseen;
 use crate::handout::{Block, BlockKind, Fact, Field, Handout, Inline, Text};
 use crate::reading;
+use crate::scripts::{self, Origin, Script};
 use crate::source::Source;
 use crate::span::{Files, Span};
 use std::collections::BTreeMap;
@@ -55,6 +57,34 @@ pub fn check(report: &mut Report, source: &Source) {
             }
         }
     });
+    let language = &source.handout.language;
+    // Any font has some Latin letters, so there it is one letter that is missing.
+    let met = |cluster: &str| {
+        cluster
+            .chars()
+            .find_map(|each| scripts::of(each, language))
+            .filter(|script| script.tag != "Latn")
+    };
+    let known: Vec<&Script> = covered
+        .iter()
+        .filter(|(_, has)| **has)
+        .filter_map(|(cluster, _)| met(cluster))
+        .collect();
+    let mut unknown: BTreeMap<&str, (Span, &Script)> = BTreeMap::new();
+    missing.retain(|cluster, (text, _)| {
+        let Some(script) = met(cluster).filter(|script| !known.contains(script)) else {
+            return true;
+        };
+        let here = place(&report.files, text, cluster);
+        let (first, _) = unknown.entry(script.tag).or_insert((here, script));
+        *first = here.min(*first);
+        false
+    });
+    let mut unknown: Vec<(Span, &Script)> = unknown.into_values().collect();
+    unknown.sort_by_key(|(place, _)| *place);
+    unknown
+        .into_iter()
+        .for_each(|(place, script)| report.push(unset(script).at(place)));
     let others = missing.len().saturating_sub(TOLD);
     let mut first: Vec<(Span, String, usize)> = missing
         .into_iter()
@@ -73,17 +103,40 @@ pub fn check(report: &mut Report, source: &Source) {
             String::new()
         };
         let message = format!("no font of this layout has {}{times}", named(&cluster));
-        report.push(Diagnostic::error("missing-glyph", message).at(place).hint(
-            "write another character, or name a font that has it in the layout's `families`",
-        ));
+        let hint = match met(&cluster) {
+            Some(Script { family: Some(family), .. }) => format!(
+                "write another character, or put the whole font {family} into a folder and name it with `--font-dir`"
+            ),
+            Some(_) | None => "write another character, or name a font that has it in the layout's `families`".to_owned(),
+        };
+        report.push(Diagnostic::error("missing-glyph", message).at(place).hint(hint));
     }
     if others > 0 {
+        let characters = if others == 1 { "character" } else { "characters" };
         let message =
-            format!("no font of this layout has {others} other characters either");
+            format!("no font of this layout has {others} other {characters} either");
         report.push(
             Diagnostic::error("missing-glyph", message)
                 .hint("name a font for this script in the layout's `families`"),
         );
+    }
+}
+
+/// That no font has letters of a script, and where there are some.
+fn unset(script: &Script) -> Diagnostic {
+    let Script { name, family, origin, .. } = *script;
+    let error = |message| Diagnostic::error("missing-glyph", message);
+    let nowhere = || error(format!("no font here has {name}"));
+    let family = family.unwrap_or(scripts::BUILT_IN);
+    match origin {
+        Origin::BuiltIn => error(format!("no font of this layout has {name}"))
+            .hint(format!("name \"{family}\" last in the layout's `families`")),
+        Origin::Pack(pack) => nowhere().hint(format!(
+            "add `--font-dir fonts/packs/{pack}`, or build the program with the feature `pack-{pack}`"
+        )),
+        Origin::Elsewhere => nowhere().hint(format!(
+            "no pack has them; put a font that has, such as {family}, into a folder and name it with `--font-dir`"
+        )),
     }
 }
 

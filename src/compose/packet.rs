@@ -105,8 +105,8 @@ pub fn end_of(packet: &Packet, works: Vec<Work>) -> Option<Source> {
     let mut handout = packet.front.handout.clone();
     handout.works = works;
     Some(Source {
+        layout: like.layout.for_language(&handout.language, &like.fonts),
         handout,
-        layout: like.layout.clone(),
         clinic: like.clinic.clone(),
         fonts: like.fonts.clone(),
         values: like.values.clone(),

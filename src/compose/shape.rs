@@ -95,7 +95,7 @@ impl<'a> Shaper<'a> {
     ) -> Self {
         Self {
             fonts,
-            picker: Picker::new(fonts, families),
+            picker: Picker::new(fonts, families, language),
             language: shapes.language(language),
             faces: fonts.faces().iter().map(|_| None).collect(),
             plans: Vec::new(),
@@ -250,7 +250,7 @@ impl<'a> Shaper<'a> {
         Length::of_font_units(font.glyph_h_advance(glyph), cut.size, face.units_per_em)
     }
 
-    /// The face of the first family in a weight and slope.
+    /// The face that most of a text is set in, in a weight and slope.
     pub fn first_face(&self, bold: bool, italic: bool) -> &'a Face {
         self.fonts.face(self.picker.first(bold, italic))
     }

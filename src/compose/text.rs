@@ -17,6 +17,7 @@ use crate::language::{Direction, direction};
 use crate::layout::{Palette, Style};
 use crate::mark::{Mark, Owner};
 use crate::personal::{Inks, Paragraph, Personal, Set};
+use crate::scripts;
 use crate::source::Source;
 use crate::span::Span;
 use crate::structure::{NodeId, Structure};
@@ -138,6 +139,7 @@ impl<'a> Typesetter<'a> {
             inks: inks(&source.layout.palette),
             emphasis: match source.layout.settings.italics {
                 0 => Emphasis::Bold,
+                _ if !scripts::has_italics(language) => Emphasis::Bold,
                 _ => Emphasis::Italic,
             },
             source,

@@ -107,6 +107,8 @@ impl Meant<'_> {
                 raw::References::Back => References::Back,
             },
             families: raw.families.iter().map(|family| family.value.clone()).collect(),
+            // No language is known yet.
+            least_leading: 100,
             hyphenate: raw.hyphenate,
             stack_below: self.tenths(&raw.stack_below),
             styles: self.styles(&raw.styles),

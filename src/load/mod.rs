@@ -70,15 +70,9 @@ pub fn source(report: &mut Report, job: &Job) -> Option<Source> {
     let layout = layout.filter(|layout| fonts::has_families(report, &fonts, layout));
     let (mut clinic, mut layout) = (clinic?, layout?.layout);
     clinic::fit(report, &mut clinic, &mut layout);
-    let blank = job.blank;
-    Some(Source {
-        handout: handout?,
-        layout,
-        clinic,
-        fonts,
-        values,
-        blank,
-    })
+    let (blank, handout) = (job.blank, handout?);
+    let layout = layout.for_language(&handout.language, &fonts);
+    Some(Source { handout, layout, clinic, fonts, values, blank })
 }
 
 /// A layout by its name or path; `None` if the report says why not.

@@ -66,8 +66,8 @@ pub fn read(report: &mut Report, job: &Job) -> Option<Packet> {
     let flat = Layout { form: Form::Flat, ..layout.clone() };
     let source = |handout: Handout, layout: Layout| Source {
         values: facts::values(&mut Report::default(), job, &handout.fields),
+        layout: layout.for_language(&handout.language, &fonts),
         handout,
-        layout,
         clinic: clinic.clone(),
         fonts: fonts.clone(),
         blank: job.blank,

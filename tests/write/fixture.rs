@@ -232,7 +232,13 @@ fn first_page(set: &mut Setter, root: NodeId) {
     let end = set.run(pt(72), 0, pt(12), "page", Owner::Node(leaf));
     cite(set, paragraph, end, 3);
     set.down(20);
-    set.line(72, 8, "Odd widths, said in another font: quizzical fjords vex.", paragraph);
+    let odd = u16::try_from(set.fonts.faces().len() - 1).unwrap();
+    set.line(
+        72,
+        odd,
+        "Odd widths, said in another font: quizzical fjords vex.",
+        paragraph,
+    );
     let empty = set.structure.add(section, Role::Paragraph);
     set.structure.ink(empty);
 
@@ -470,6 +476,7 @@ fn layout() -> Layout {
         gutter: Length::ZERO,
         references: References::Foot,
         families: vec!["Atkinson Hyperlegible Next".into()],
+        least_leading: 100,
         hyphenate: false,
         stack_below: 60,
         styles: Styles {
