@@ -5,7 +5,7 @@
 
 use crate::geom::{Length, Rect, Size};
 use crate::handout::{Picture, WorkId};
-use crate::layout::{Color, Layout};
+use crate::layout::{Bilingual, Color, Layout};
 use crate::mark::Mark;
 use crate::personal::Personal;
 use crate::span::Span;
@@ -101,6 +101,8 @@ pub struct Galley {
     pub items: Vec<Item>,
     /// Grounds under runs of items.
     pub bands: Vec<Band>,
+    /// The strips that begin a heading, a paragraph, a box: where the same matter in another language is brought level.
+    pub units: Vec<usize>,
 }
 
 /// The entry of a work as it stands at the foot of a page.
@@ -202,12 +204,18 @@ pub struct Frames {
 impl Frames {
     /// The frames of a layout.
     pub fn of(layout: &Layout) -> Self {
+        let frame = layout.frame();
+        let (columns, measure) = match layout.bilingual {
+            // Two languages in rows are one column.
+            Some(Bilingual::Beside) => (1, frame.size.width),
+            Some(Bilingual::Back) | None => (layout.columns.max(1), layout.measure()),
+        };
         Self {
             paper: layout.paper,
-            frame: layout.frame(),
-            columns: layout.columns.max(1),
+            frame,
+            columns,
             gutter: layout.gutter,
-            measure: layout.measure(),
+            measure,
         }
     }
 }

@@ -30,7 +30,9 @@ pub struct Layout {
     pub margins: Sides,
     /// Where those are written that decide how wide and how deep the frame is, for messages.
     pub margins_at: Option<(Span, Span)>,
-    /// In how many columns the matter runs: 1 to 3.
+    /// How a translation and its source share the sheet, if they do. Its form is flat then.
+    pub bilingual: Option<Bilingual>,
+    /// In how many columns the matter runs: 1 to 3; 2 where two languages stand beside each other.
     pub columns: usize,
     /// Between two columns.
     pub gutter: Length,
@@ -52,6 +54,15 @@ pub struct Layout {
     pub takes: Takes,
     /// The white.
     pub spaces: Spaces,
+}
+
+/// How a translation and its source share a sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bilingual {
+    /// Beside each other, in rows: the source at the left.
+    Beside,
+    /// The source on the front of each leaf, the translation on its back.
+    Back,
 }
 
 /// What a layout takes of a clinic's logo and colors.

@@ -138,39 +138,102 @@ use diag::Report;
 use galley::{Frames, Galleys};
 use handout::Work;
 use language::Direction;
-use layout::Step;
-use packet::{Leaves, Packet, Which};
+use layout::{Bilingual, Step};
+use packet::{Folios, Leaves, Packet, Which};
 use page::Page;
 use paginate::Unfit;
-use source::{Job, Source};
+use source::{Job, Prints, Source};
 use std::collections::BTreeSet;
 use write::Made;
 
 /// Takes a job through all stages but the last; `None` if the report says why not.
 pub fn make(report: &mut Report, job: &Job) -> Option<Made> {
-    let mut source = load::source(report, job)?;
+    let source = load::source(report, job)?;
     check::source(report, &source, job.today)?;
-    let (mut galleys, mut pages, steps) =
-        made_up(report, &mut source, &mut Shapes::default())?;
-    // Only now is the number of pages known.
-    compose::furniture(report, &mut pages, &mut galleys, &source)?;
-    check::pages(report, &source, &pages, &galleys)?;
-    // To be looked at and thrown away, so no rule looks at it.
-    if job.prints.outlines {
-        compose::outlines(report, &mut pages, &galleys, &source);
-    }
-    mirror(&source, &mut pages, &mut galleys);
+    through(report, source, job.prints, &mut Shapes::default())
+}
+
+/// Takes a source through all stages but the first and the last.
+fn through(
+    report: &mut Report,
+    source: Source,
+    prints: Prints,
+    shapes: &mut Shapes,
+) -> Option<Made> {
+    let source = match source.layout.bilingual {
+        Some(Bilingual::Back) => return on_the_back(report, &source, prints, shapes),
+        Some(Bilingual::Beside) => source.beside(),
+        None => source,
+    };
+    let (made, steps) = paged(report, source, prints, shapes)?;
+    let Leaves { source, galleys, pages, .. } = made;
     let language = &source.handout.language;
-    let sheets = impose::sheets(&pages, &source.layout, language, &job.prints);
+    let sheets = impose::sheets(&pages, &source.layout, language, &prints);
+    let pieces = Vec::new();
     Some(Made {
         source,
         galleys,
         pages,
         sheets,
         steps,
-        prints: job.prints,
-        pieces: Vec::new(),
+        prints,
+        pieces,
     })
+}
+
+/// The same for a translation on the back of its source, each made by itself.
+fn on_the_back(
+    report: &mut Report,
+    source: &Source,
+    prints: Prints,
+    shapes: &mut Shapes,
+) -> Option<Made> {
+    let (front, back) = source.apart()?;
+    let [front, back] = [front, back].map(|source| paged(report, source, prints, shapes));
+    let ((front, steps), (back, _)) = (front?, back?);
+    let leaves = front.pages.len().max(back.pages.len());
+    let source = front.source.clone();
+    let language = source.handout.language.clone();
+    let mut both = vec![front, Leaves { which: Which::Part(2), ..back }];
+    for Leaves { pages, source, .. } in &mut both {
+        // A side that nothing stands on.
+        pages.resize_with(leaves, || Page {
+            size: source.layout.paper,
+            ..Page::default()
+        });
+    }
+    let (galleys, pages, pieces) = packet::bound(&language, both, Folios::Continuous);
+    let sheets = impose::sheets(&pages, &source.layout, &language, &prints);
+    Some(Made {
+        source,
+        galleys,
+        pages,
+        sheets,
+        steps,
+        prints,
+        pieces,
+    })
+}
+
+/// The pages of one source, each thing at its place for good.
+fn paged(
+    report: &mut Report,
+    mut source: Source,
+    prints: Prints,
+    shapes: &mut Shapes,
+) -> Option<(Leaves, Vec<Step>)> {
+    let (mut galleys, mut pages, steps) = made_up(report, &mut source, shapes)?;
+    // Only now is the number of pages known.
+    compose::furniture(report, &mut pages, &mut galleys, &source)?;
+    check::pages(report, &source, &pages, &galleys)?;
+    // To be looked at and thrown away, so no rule looks at it.
+    if prints.outlines {
+        compose::outlines(report, &mut pages, &galleys, &source);
+    }
+    mirror(&source, &mut pages, &mut galleys);
+    let which = Which::Part(1);
+    let leaves = Leaves { which, source, galleys, pages, named: None };
+    Some((leaves, steps))
 }
 
 /// Binds the handouts that a packet names, each made as [`make`] would; `None` if the report says why not.

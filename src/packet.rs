@@ -245,9 +245,11 @@ fn joined(whole: &mut Galley, piece: Galley, moved: Moved) -> usize {
 
 /// By how much the numbers that ink knows have grown.
 #[derive(Debug, Clone, Copy)]
-struct Moved {
-    nodes: u32,
-    pictures: usize,
+pub struct Moved {
+    /// The numbers of nodes.
+    pub nodes: u32,
+    /// The places of pictures.
+    pub pictures: usize,
 }
 
 impl Moved {
@@ -255,7 +257,8 @@ impl Moved {
         strip.marks.iter_mut().for_each(|mark| self.mark(mark));
     }
 
-    fn mark(self, mark: &mut Mark) {
+    /// Makes a mark speak of the whole.
+    pub fn mark(self, mark: &mut Mark) {
         match &mut mark.owner {
             Owner::Node(NodeId(node)) => *node += self.nodes,
             Owner::Decoration

@@ -17,7 +17,7 @@ use crate::handout::Fact;
 use crate::packet::{self, Folios, Leaves, Which};
 use crate::source::{Job, Source, Undecided};
 use crate::write::{self, Made, Press};
-use crate::{check, impose, load, made_up, reading};
+use crate::{check, load, reading, through};
 use kept::{Kept, Miss};
 
 /// So many ways in which the personal lines break are kept for one group; more are rare.
@@ -119,6 +119,7 @@ impl Run {
         let mut source = Source {
             handout,
             layout: self.source.layout.clone(),
+            partner: None,
             clinic: self.source.clinic.clone(),
             fonts: self.source.fonts.clone(),
             values,
@@ -304,27 +305,12 @@ impl Group {
             (self.shapes, self.shaped) = (Shapes::default(), 0);
         }
         self.shaped += 1;
-        let mut source = run.of(values);
+        let source = run.of(values);
         check::glyphs::check(report, &source);
         if report.errors() > 0 {
             return None;
         }
-        let (mut galleys, mut pages, steps) =
-            made_up(report, &mut source, &mut self.shapes)?;
-        compose::furniture(report, &mut pages, &mut galleys, &source)?;
-        check::pages(report, &source, &pages, &galleys)?;
-        let language = &source.handout.language;
-        let prints = run.job.prints;
-        let sheets = impose::sheets(&pages, &source.layout, language, &prints);
-        Some(Made {
-            source,
-            galleys,
-            pages,
-            sheets,
-            steps,
-            prints,
-            pieces: Vec::new(),
-        })
+        through(report, source, run.job.prints, &mut self.shapes)
     }
 
     /// Writes a whole handout, and keeps what is the same for others.

@@ -14,6 +14,8 @@ pub struct Source {
     pub handout: Handout,
     /// How it looks.
     pub layout: Layout,
+    /// The same in another language, set together with it.
+    pub partner: Option<Box<Handout>>,
     /// Who gives it.
     pub clinic: Clinic,
     /// What it is set in.
@@ -22,6 +24,30 @@ pub struct Source {
     pub values: Values,
     /// The version to fill in: what the clinic's profile lacks is meant to be written.
     pub blank: bool,
+}
+
+impl Source {
+    /// A translation, and apart from it the text that it translates; `None` if it is none.
+    pub fn apart(&self) -> Option<(Self, Self)> {
+        let original = self.handout.original.as_ref()?;
+        let handout = original.handout.clone();
+        // A line of one language is level with that of the other.
+        let layout = self.layout.for_language(&handout.language, &self.fonts);
+        let source = Self { handout, layout, ..self.clone() };
+        Some((source, self.clone()))
+    }
+
+    /// A translation as what is set together with its source.
+    #[must_use]
+    pub fn beside(self) -> Self {
+        match self.apart() {
+            Some((source, translation)) => Self {
+                partner: Some(Box::new(translation.handout)),
+                ..source
+            },
+            None => self,
+        }
+    }
 }
 
 /// What becomes of blocks that hang on an answer that nobody gives.

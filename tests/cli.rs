@@ -263,7 +263,13 @@ fn layouts_are_listed_named_and_printed() {
         // What is printed is a layout: a good start for one of your own.
         let folder = with_good();
         fs::write(folder.path().join("my.toml"), &printed.out).unwrap();
-        run(&folder, &["build", "pills.toml", "--layout", "my.toml"]).ended(0);
+        let built = run(&folder, &["build", "pills.toml", "--layout", "my.toml"]);
+        if printed.out.contains("\nbilingual = ") {
+            built.ended(1);
+            built.says("sets two languages, and `pills.toml` is no translation");
+        } else {
+            built.ended(0);
+        }
     }
     let ran = run(&empty(), &["layouts", "brochure-for-cats"]);
     ran.ended(2);

@@ -307,6 +307,7 @@ fn galley(picture: &str, names: &mut Vec<(What, String)>, banner: bool) -> Galle
         measure: Length::pt(MEASURE),
         items,
         bands: Vec::new(),
+        units: Vec::new(),
     }
 }
 

@@ -89,6 +89,7 @@ fn spoken(packet: &Packet) -> Source {
     Source {
         handout,
         layout: front.layout.clone(),
+        partner: None,
         clinic: front.clinic.clone(),
         fonts: front.fonts.clone(),
         values: front.values.clone(),

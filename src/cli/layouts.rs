@@ -25,7 +25,8 @@ pub struct Args {
 
 /// Prints the list or the layout.
 pub fn run(args: &Args, say: &mut Say) -> Exit {
-    let layouts = load::layouts();
+    let mut layouts = load::layouts();
+    layouts.extend(load::bilingual_layouts());
     match &args.name {
         None => say.result(&list(&layouts, args.names)),
         Some(name) => match layouts.iter().find(|layout| layout.name == name) {

@@ -16,6 +16,7 @@ pub struct Flow {
     head: Option<Strip>,
     boxes: Vec<Open>,
     whole: bool,
+    unit: bool,
 }
 
 /// The ground of a box.
@@ -56,6 +57,11 @@ impl Flow {
     /// fold.
     pub const fn keep_whole(&mut self) {
         self.whole = true;
+    }
+
+    /// The next strip begins what stands level with its translation.
+    pub const fn unit(&mut self) {
+        self.unit = true;
     }
 
     /// Sets the white that was asked for, come what may below.
@@ -159,12 +165,16 @@ impl Flow {
                 self.galley.items.push(Item::Glue(space));
             }
         }
+        if std::mem::take(&mut self.unit) {
+            self.galley.units.push(self.galley.items.len());
+        }
         self.galley.items.push(Item::Strip(strip));
     }
 
     /// Opens a box: what follows, until [`Flow::close`], stands on its ground.
     pub fn open(&mut self, ground: Ground) {
         // The first strip of a box belongs outside as far as breaks go, so it is added before the box is open.
+        self.unit();
         self.strip(blank(ground.padding));
         let band = self.galley.bands.len();
         let first = self.galley.items.len() - 1;
@@ -187,6 +197,7 @@ impl Flow {
         };
         self.space = Length::ZERO;
         self.price(Penalty::FORBID);
+        self.unit();
         self.strip(blank(padding));
         if let Some(open) = self.boxes.pop() {
             self.galley.bands[open.band].items.end = self.galley.items.len();

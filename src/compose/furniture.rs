@@ -8,18 +8,24 @@ use crate::form::Form;
 use crate::galley::{Galley, Penalty};
 use crate::geom::{Length, Point};
 use crate::handout::Inline;
+use crate::layout::Bilingual;
 use crate::mark::Owner;
 use crate::structure::{Role, Structure};
 
-/// Sets the head of the first page: who gives the sheet, its kind, the title, the line below it.
-pub fn banner(setter: &mut Setter<'_>) -> Galley {
+/// Sets the head of the first page: who gives the sheet, its kind, the title, the line below it. Where two languages stand
+/// beside each other, each has its title, and only one says who gives it.
+pub fn banner(setter: &mut Setter<'_>, gives: bool) -> Galley {
     let layout = setter.layout();
     let main = std::mem::replace(&mut setter.flow, Flow::new(layout.frame().size.width));
     let slot = Slot {
         left: Length::ZERO,
         measure: layout.frame().size.width,
     };
-    if let Some(letterhead) = giver::letterhead(setter) {
+    let beside = match layout.bilingual {
+        Some(Bilingual::Beside) => Slot { measure: layout.measure(), ..slot },
+        Some(Bilingual::Back) | None => slot,
+    };
+    if let Some(letterhead) = giver::letterhead(setter).filter(|_| gives) {
         // The paper has it already; what stands above the frame is white anyway.
         let white = letterhead.depth - layout.margins.top;
         if white > Length::ZERO {
@@ -27,25 +33,29 @@ pub fn banner(setter: &mut Setter<'_>) -> Galley {
             setter.flow.price(Penalty::FORBID);
         }
     }
-    head(setter, slot);
+    if gives {
+        masthead(setter, slot);
+    }
+    title(setter, beside, |_| ());
+    setter.flow.unit();
     setter.flow.strip(super::flow::blank(layout.spaces.block));
     std::mem::replace(&mut setter.flow, main).finish()
 }
 
 /// The same at the head of the flow, where there is no cover. Nothing may part it from what follows.
 pub fn head_of_flow(setter: &mut Setter<'_>, slot: Slot) {
-    head(setter, slot);
+    masthead(setter, slot);
+    title(setter, slot, |_| ());
     setter.flow.space(setter.layout().spaces.block);
 }
 
-fn head(setter: &mut Setter<'_>, slot: Slot) {
+fn masthead(setter: &mut Setter<'_>, slot: Slot) {
     let masthead = giver::masthead(setter, slot);
     if !masthead.depth.is_zero() {
         setter.flow.strip(masthead.strip());
         setter.flow.price(Penalty::FORBID);
         setter.flow.space(setter.layout().spaces.before_heading);
     }
-    title(setter, slot, |_| ());
 }
 
 /// The title and the line below it, with something between.

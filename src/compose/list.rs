@@ -85,6 +85,7 @@ fn items(
         } else if level > 0 {
             setter.flow.price(Penalty::FORBID);
         }
+        setter.flow.unit();
         let text = if numbered { format!("{}.", index + 1) } else { bullet(level) };
         let (label, body) = label(setter, list, &text, &style);
         let lines =

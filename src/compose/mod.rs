@@ -3,6 +3,7 @@
 //! Every block is set to the measure of the layout before any page is known. What a block wants of make-up is written
 //! into the galley as prices ([`keep`]); nothing here knows where a page ends.
 
+mod beside;
 pub mod bidi;
 mod blank_pages;
 mod boxes;
@@ -46,7 +47,8 @@ use crate::diag::Report;
 use crate::form::{Form, Part};
 use crate::galley::{Cover, Galleys, Note, Penalty};
 use crate::geom::Length;
-use crate::handout::{Block, BlockKind, Section};
+use crate::handout::{Block, BlockKind, Handout, Section};
+use crate::language;
 use crate::page::Page;
 use crate::source::Source;
 use crate::structure::{NodeId, Role, Structure};
@@ -65,12 +67,40 @@ pub fn galleys(
     source: &Source,
     shapes: &mut Shapes,
 ) -> Option<Galleys> {
+    let galleys = set(report, source, shapes, true);
+    let Some(partner) = &source.partner else { return galleys };
+    let other = other(source, partner);
+    let others = set(report, &other, shapes, false);
+    let (measure, gutter) = (source.layout.measure(), source.layout.gutter);
+    let half = beside::Half {
+        left: measure + gutter,
+        measure,
+        whole: source.layout.frame().size.width,
+        direction: language::direction(&partner.language),
+    };
+    Some(beside::beside(galleys?, others?, half, &partner.language))
+}
+
+/// What is set beside a source: the same in another language, without the works.
+fn other(source: &Source, partner: &Handout) -> Source {
+    let handout = Handout { works: Vec::new(), ..partner.clone() };
+    let layout = source.layout.for_language(&partner.language, &source.fonts);
+    Source { handout, layout, partner: None, ..source.clone() }
+}
+
+/// Sets one language; whether it also says who gives the handout.
+fn set(
+    report: &mut Report,
+    source: &Source,
+    shapes: &mut Shapes,
+    gives: bool,
+) -> Option<Galleys> {
     let on_cover = source.layout.on_cover();
     let mut setter = Setter::new(report, source, std::mem::take(shapes));
     let (mut banner, mut panels, mut notes, mut cover, mut back) = Default::default();
     match &source.layout.form {
         Form::Flat => {
-            banner = furniture::banner(&mut setter);
+            banner = furniture::banner(&mut setter, gives);
             notes = matter(&mut setter, |_| true);
         }
         Form::Booklet(_) => {
@@ -188,6 +218,7 @@ fn set_section(setter: &mut Setter<'_>, section: &Section) {
 fn set_block(setter: &mut Setter<'_>, block: &Block, parent: NodeId) {
     let layout = setter.layout();
     let (full, inset) = (full(setter), inset(setter));
+    setter.flow.unit();
     match &block.kind {
         BlockKind::Text(paragraphs) => {
             for (index, paragraph) in paragraphs.iter().enumerate() {

@@ -60,7 +60,7 @@ pub fn front(report: &mut Report, packet: &Packet, end: bool) -> Option<Front> {
         furniture::cover(&mut setter, slot, depth, |setter| for_whom(setter, slot));
         setter.flow.cut();
     } else {
-        banner = furniture::banner(&mut setter);
+        banner = furniture::banner(&mut setter, true);
     }
     let entries = if packet.contents {
         contents(&mut setter, packet, slot, end)
@@ -107,10 +107,7 @@ pub fn end_of(packet: &Packet, works: Vec<Work>) -> Option<Source> {
     Some(Source {
         layout: like.layout.for_language(&handout.language, &like.fonts),
         handout,
-        clinic: like.clinic.clone(),
-        fonts: like.fonts.clone(),
-        values: like.values.clone(),
-        blank: like.blank,
+        ..like.clone()
     })
 }
 

@@ -86,6 +86,7 @@ pub fn glossary(
                 .flow
                 .price(keep::between(index - 1, count, keep::BETWEEN_ITEMS));
         }
+        setter.flow.unit();
         let item = setter.structure.add(list, Role::Item);
         let body = setter.structure.add(item, Role::Body);
         let mut inlines = vec![Inline::Strong(term.term.clone())];

@@ -184,6 +184,7 @@ impl<'a> Setter<'a> {
         slot: Slot,
         node: NodeId,
     ) {
+        self.flow.unit();
         let lines = self.lines(inlines, style, slot.measure, Under::Node(node));
         let count = lines.len();
         for (index, line) in lines.into_iter().enumerate() {
@@ -202,6 +203,7 @@ impl<'a> Setter<'a> {
         slot: Slot,
         node: NodeId,
     ) {
+        self.flow.unit();
         // Only headings come out even; a stem is running text.
         let heading = style.bold;
         let measure =

@@ -12,7 +12,7 @@ mod marks;
 use crate::form::{Edge, Form};
 use crate::geom::{Length, Point, Rect, Size};
 use crate::language::{Direction, direction};
-use crate::layout::Layout;
+use crate::layout::{Bilingual, Layout};
 use crate::page::Page;
 use crate::sheet::{Cell, Forme, Sheet};
 use crate::source::Prints;
@@ -95,10 +95,8 @@ pub fn one_by_one(pages: &[Page]) -> Vec<Sheet> {
 /// The sides of all sheets: front, back, front, back. The last back is left out if nothing stands on it.
 pub fn sides(pages: &[Page], layout: &Layout) -> Vec<Side> {
     match &layout.form {
-        Form::Flat => pages
-            .iter()
-            .zip(1..)
-            .map(|(page, number)| {
+        Form::Flat => in_turn(pages, layout.bilingual)
+            .map(|(number, page)| {
                 let rect = Rect { at: Point::default(), size: page.size };
                 let spots = vec![Spot { page: number, rect }];
                 Side { sheet: page.size, spots, ..Side::default() }
@@ -112,6 +110,26 @@ pub fn sides(pages: &[Page], layout: &Layout) -> Vec<Side> {
         }
         Form::Cut(cut) => cut::sides(cut),
     }
+}
+
+/// Flat pages with their numbers, in the order they are printed. Of two languages the first half stands on the fronts, the
+/// second on the backs.
+fn in_turn(
+    pages: &[Page],
+    bilingual: Option<Bilingual>,
+) -> impl Iterator<Item = (usize, &Page)> {
+    let leaves = match bilingual {
+        Some(Bilingual::Back) => pages.len() / 2,
+        Some(Bilingual::Beside) | None => pages.len(),
+    };
+    let number = move |place: usize| match place % 2 {
+        _ if leaves == pages.len() => place,
+        0 => place / 2,
+        _ => leaves + place / 2,
+    };
+    (0..pages.len())
+        .map(number)
+        .filter_map(|place| Some((place + 1, pages.get(place)?)))
 }
 
 /// Text keeps this distance from a fold.

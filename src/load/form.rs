@@ -7,7 +7,7 @@ use super::raw::{form as written, layout as raw};
 use super::shipped;
 use crate::form::{Booklet, Cut, Fold, Folded, Form, Panel, Part};
 use crate::geom::{Length, Sides, Size};
-use crate::layout::{Edition, Ladder, Step};
+use crate::layout::{Bilingual, Edition, Ladder, Step};
 
 /// Text keeps this distance from a fold.
 const CLEAR: Length = Length::mm(6);
@@ -53,6 +53,25 @@ pub(super) fn read(
         return cut_up(meant, &cut.value, sheet);
     }
     (paper, Form::Flat)
+}
+
+/// How two languages share the sheet.
+pub(super) fn bilingual(meant: &mut Meant<'_>, raw: &raw::Layout) -> Option<Bilingual> {
+    let written = raw.bilingual.as_ref()?;
+    if raw.fold.is_some() || raw.booklet.is_some() || raw.cut.is_some() {
+        let wrong = "two languages share flat pages only".to_owned();
+        meant.wrong("layout-bilingual", wrong, "leave out `bilingual`", written);
+    }
+    Some(match written.value {
+        raw::Bilingual::Beside => {
+            if raw.columns.value != 2 {
+                let wrong = "two languages beside each other are two columns".to_owned();
+                meant.wrong("layout-bilingual", wrong, "write columns = 2", &raw.columns);
+            }
+            Bilingual::Beside
+        }
+        raw::Bilingual::Back => Bilingual::Back,
+    })
 }
 
 /// What does not go together with a fixed number of pages.

@@ -99,6 +99,7 @@ impl Meant<'_> {
             fit: form::ladder(self, raw),
             margins,
             margins_at: Some(self.margins_at(&raw.margins, margins)),
+            bilingual: form::bilingual(self, raw),
             columns: usize::from(raw.columns.value),
             gutter,
             references: match raw.references.value {

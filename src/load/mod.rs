@@ -47,9 +47,9 @@ pub use fonts::read as fonts;
 pub use manifest::{digest, read as manifest};
 pub use packet::read as packet;
 pub use schema::Kind;
-pub use shipped::{ShippedLayout, TEST_SHEET, layouts};
+pub use shipped::{ShippedLayout, TEST_SHEET, bilingual_layouts, layouts};
 
-use crate::diag::Report;
+use crate::diag::{Diagnostic, Report};
 use crate::field::Values;
 use crate::handout::Date;
 use crate::layout::Layout;
@@ -71,8 +71,30 @@ pub fn source(report: &mut Report, job: &Job) -> Option<Source> {
     let (mut clinic, mut layout) = (clinic?, layout?.layout);
     clinic::fit(report, &mut clinic, &mut layout);
     let (blank, handout) = (job.blank, handout?);
+    if layout.bilingual.is_some() && handout.original.is_none() {
+        report.push(alone(&layout, job));
+    }
     let layout = layout.for_language(&handout.language, &fonts);
-    Some(Source { handout, layout, clinic, fonts, values, blank })
+    Some(Source {
+        handout,
+        layout,
+        partner: None,
+        clinic,
+        fonts,
+        values,
+        blank,
+    })
+}
+
+/// The error of a content in one language in a layout for two.
+fn alone(layout: &Layout, job: &Job) -> Diagnostic {
+    let wrong = format!(
+        "`{}` sets two languages, and `{}` is no translation",
+        layout.name,
+        job.content.display()
+    );
+    Diagnostic::error("layout-bilingual", wrong)
+        .hint("name the file of a translation, or another layout")
 }
 
 /// A layout by its name or path; `None` if the report says why not.

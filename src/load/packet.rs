@@ -67,6 +67,7 @@ pub fn read(report: &mut Report, job: &Job) -> Option<Packet> {
     let source = |handout: Handout, layout: Layout| Source {
         values: facts::values(&mut Report::default(), job, &handout.fields),
         layout: layout.for_language(&handout.language, &fonts),
+        partner: None,
         handout,
         clinic: clinic.clone(),
         fonts: fonts.clone(),
@@ -159,14 +160,16 @@ fn of_layout(
         Some(_) | None => (layout::read(report, &job.layout), None),
     };
     let layout = &read.as_ref()?.layout;
-    match layout.form {
-        Form::Flat | Form::Booklet(_) => return read,
-        Form::Fold(_) | Form::Cut(_) => {}
+    if carries(layout) {
+        return read;
     }
-    let message = format!(
-        "layout `{}` has so many pages and no more, for one handout",
-        layout.name
-    );
+    let name = &layout.name;
+    let message = match layout.bilingual {
+        None => format!("layout `{name}` has so many pages and no more, for one handout"),
+        Some(_) => format!(
+            "layout `{name}` sets a translation together with its source, by themselves"
+        ),
+    };
     let mut wrong = Diagnostic::error("packet-layout", message)
         .hint(format!("take one that has as many pages as are needed: {}", carriers()));
     wrong.place = place;
@@ -174,14 +177,20 @@ fn of_layout(
     None
 }
 
+/// Whether a packet can be set in a layout.
+const fn carries(layout: &Layout) -> bool {
+    let pages = match layout.form {
+        Form::Flat | Form::Booklet(_) => true,
+        Form::Fold(_) | Form::Cut(_) => false,
+    };
+    pages && layout.bilingual.is_none()
+}
+
 /// The shipped layouts that can carry a packet, in words.
 fn carriers() -> String {
     let mut apart = Report::default();
     let carries = |name: &&str| {
-        layout::read(&mut apart, name).is_some_and(|read| match read.layout.form {
-            Form::Flat | Form::Booklet(_) => true,
-            Form::Fold(_) | Form::Cut(_) => false,
-        })
+        layout::read(&mut apart, name).is_some_and(|read| carries(&read.layout))
     };
     let names: Vec<&str> = shipped::names().filter(carries).collect();
     near::listed(names, "or")

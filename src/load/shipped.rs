@@ -32,6 +32,12 @@ const FILES: [(&str, &str); 18] = [
     ("poster-tabloid", include_str!("../../layouts/poster-tabloid.toml")),
 ];
 
+/// Layouts that set a translation together with its source.
+const BILINGUAL: [(&str, &str); 2] = [
+    ("bilingual-letter", include_str!("../../layouts/bilingual-letter.toml")),
+    ("front-and-back-letter", include_str!("../../layouts/front-and-back-letter.toml")),
+];
+
 /// Layouts that serve the program itself and are not listed.
 const OWN: [(&str, &str); 2] = [
     ("test-sheet-letter", include_str!("../../layouts/test-sheet-letter.toml")),
@@ -41,9 +47,18 @@ const OWN: [(&str, &str); 2] = [
 /// A content file for the layouts `test-sheet-letter` and `test-sheet-a4`.
 pub const TEST_SHEET: &str = include_str!("test-sheet.toml");
 
-/// The layouts that come with the program; the usual one first.
+/// The layouts that come with the program for any handout; the usual one first.
 pub fn layouts() -> Vec<ShippedLayout> {
-    FILES
+    listed(&FILES)
+}
+
+/// The layouts that come with the program for a translation together with its source.
+pub fn bilingual_layouts() -> Vec<ShippedLayout> {
+    listed(&BILINGUAL)
+}
+
+fn listed(files: &[(&'static str, &'static str)]) -> Vec<ShippedLayout> {
+    files
         .iter()
         .map(|(name, toml)| ShippedLayout { name, title: title(toml), toml })
         .collect()
@@ -51,13 +66,14 @@ pub fn layouts() -> Vec<ShippedLayout> {
 
 /// The names of the shipped layouts.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
-    FILES.iter().map(|(name, _)| *name)
+    FILES.iter().chain(&BILINGUAL).map(|(name, _)| *name)
 }
 
 /// The file of a shipped layout.
 pub(super) fn find(name: &str) -> Option<&'static str> {
     FILES
         .iter()
+        .chain(&BILINGUAL)
         .chain(&OWN)
         .find(|(known, _)| *known == name)
         .map(|(_, toml)| *toml)

@@ -403,6 +403,7 @@ fn finished(set: Setter) -> Made {
     let source = Source {
         handout: handout(),
         layout: layout(),
+        partner: None,
         clinic: Clinic {
             name: Some(words("Fish & Sons <clinic>")),
             ..Clinic::default()
@@ -472,6 +473,7 @@ fn layout() -> Layout {
         fit: Ladder::default(),
         margins: Sides::all(pt(54)),
         margins_at: None,
+        bilingual: None,
         columns: 1,
         gutter: Length::ZERO,
         references: References::Foot,

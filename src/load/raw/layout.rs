@@ -38,6 +38,8 @@ pub struct Layout {
     pub check: Option<Checks>,
     /// What is tried when the matter does not fit the panels.
     pub fit: Option<Fit>,
+    /// Set a translation together with its source. Not with a fold, a booklet or a cut; "beside" asks for 2 columns.
+    pub bilingual: Option<At<Bilingual>>,
     /// In how many columns the text runs.
     pub columns: At<u8>,
     /// Between two columns.
@@ -60,6 +62,16 @@ pub struct Layout {
     pub brand: Brand,
     /// The white, and the lengths of drawn things.
     pub spaces: Spaces,
+}
+
+/// How a translation and its source share a sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Bilingual {
+    /// Beside each other, paragraph by paragraph.
+    Beside,
+    /// The source on the front, the translation on the back.
+    Back,
 }
 
 /// What a layout takes of a clinic's logo and colors.
