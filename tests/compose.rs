@@ -633,6 +633,22 @@ fn a_schedule_is_a_ruled_table_with_rows_deep_enough_to_write_in() {
 }
 
 #[test]
+fn a_log_is_a_schedule_whose_rows_are_days() {
+    drawn(
+        r#"[[block]]
+schedule.heading = "Day"
+schedule.rows = ["1", "2"]
+schedule.times = ["Morning", "Evening"]"#,
+        &expect![[r#"
+            #400x32/=400/Day@5/|32@200/Morning@205/|32@300/Evening@305:32
+            !
+            =400/1@5/|32@200;|32@300:32
+            $1500[|#400x32/=400/Day@5/|32@200/Morning@205/|32@300/Evening@305:32]
+            =400/2@5/|32@200;|32@300:32"#]],
+    );
+}
+
+#[test]
 fn a_schedule_that_does_not_fit_has_a_line_for_each_time() {
     drawn_in(
         180,

@@ -267,7 +267,8 @@ fn column_heads(handout: &Handout) -> BTreeSet<String> {
                 heads.extend(all.map(|each| bare(&plain(each))));
             }
             BlockKind::Schedule(schedule) => {
-                heads.extend(schedule.times.iter().map(|each| bare(&plain(each))));
+                let all = schedule.heading.iter().chain(&schedule.times);
+                heads.extend(all.map(|each| bare(&plain(each))));
             }
             _ => {}
         }

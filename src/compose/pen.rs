@@ -361,7 +361,7 @@ pub fn schedule(
     setter.block_title(schedule.title.as_ref(), slot, parent);
     let style = setter.layout().styles.table;
     let first = GridColumn {
-        heading: words(ui::MEDICINE),
+        heading: schedule.heading.clone().unwrap_or_else(|| words(ui::MEDICINE)),
         weight: Some(2),
         ..GridColumn::default()
     };
