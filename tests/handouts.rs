@@ -14,12 +14,13 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-const CONTENTS: [&str; 5] = [
+const CONTENTS: [&str; 6] = [
     "alk-lung-cancer",
     "alk-brochure",
     "fever-during-chemo",
     "nausea-and-vomiting",
     "blood-pressure-at-home",
+    "alectinib",
 ];
 /// Those whose pages are proved in every layout; those of the others in these layouts only, so that a difference can be read.
 const EVERYWHERE: [&str; 2] = ["alk-lung-cancer", "alk-brochure"];
