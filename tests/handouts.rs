@@ -178,6 +178,50 @@ fn every_kind_of_block_is_in_a_case() {
     assert_eq!(kinds.len(), 17, "{kinds:?}");
 }
 
+/// The handouts in `content/`, each as its table.
+fn shipped() -> Vec<(String, toml::Table)> {
+    let mut files = list("content".as_ref());
+    files.retain(|path| path.extension().is_some_and(|each| each == "toml"));
+    files.sort();
+    let read = |path: PathBuf| {
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        (name, toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap())
+    };
+    files.into_iter().map(read).collect()
+}
+
+#[test]
+fn every_handout_that_is_shipped_is_made_here() {
+    let names: BTreeSet<String> = shipped().into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, CONTENTS.map(str::to_owned).into());
+}
+
+/// Translations are keyed to them.
+#[test]
+fn every_section_and_block_of_a_shipped_handout_has_an_id() {
+    let tables = |table: &toml::Table, key: &str| -> Vec<toml::Table> {
+        let list = table.get(key).and_then(toml::Value::as_array);
+        let each = list.into_iter().flatten().map(|each| each.as_table().unwrap());
+        each.cloned().collect()
+    };
+    for (name, handout) in shipped() {
+        let sections = tables(&handout, "section");
+        let inside = sections
+            .iter()
+            .flat_map(|each| [tables(each, "block"), tables(each, "short")].concat());
+        let all = tables(&handout, "block").into_iter().chain(inside);
+        let mut count = 0;
+        for each in all.chain(sections.clone()) {
+            let id = each.get("id").and_then(toml::Value::as_str);
+            let id = id.unwrap_or_else(|| panic!("{name}: no id: {each}"));
+            let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+            assert!(id.chars().all(plain) && id == id.to_lowercase(), "{name}: {id}");
+            count += 1;
+        }
+        assert!(count > 20, "{name}: {count}");
+    }
+}
+
 #[test]
 fn every_handout_is_pdf_ua_1_and_pdf_a_2a() {
     each(|Case { name, .. }, made, report| {
