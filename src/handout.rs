@@ -487,6 +487,8 @@ pub struct Fields {
 pub struct Schedule {
     /// A small heading above.
     pub title: Option<Inlines>,
+    /// The head of the first column, if not that of medicines.
+    pub heading: Option<Inlines>,
     /// The times of day; morning, noon, evening and bedtime unless the author says otherwise.
     pub times: Vec<Inlines>,
     /// A row each; an empty one is for writing.

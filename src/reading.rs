@@ -106,6 +106,7 @@ macro_rules! walk {
                     }
                     BlockKind::Schedule(schedule) => {
                         all(&$($change)? schedule.title, visit);
+                        all(&$($change)? schedule.heading, visit);
                         all(&$($change)? schedule.times, visit);
                         all(&$($change)? schedule.rows, visit);
                     }

@@ -434,6 +434,17 @@ fn the_heading_of_a_checklist_is_checked_as_its_other_words_are() {
 }
 
 #[test]
+fn the_heading_of_a_schedule_is_checked_as_its_other_words_are() {
+    let log = |heading: &str| {
+        let rows = "[[block]]\nschedule.rows = [\"Day 1\"]";
+        let blocks = format!("{rows}\nschedule.heading = \"{heading}\"");
+        sources(&blocks, "extends = \"take-home-letter\"")
+    };
+    assert!(says(&log("Took .5 mg"), "MED-02"));
+    assert!(!says(&log("Took 0.5 mg"), "MED-02"));
+}
+
+#[test]
 fn codes_are_large_enough_as_they_are_set() {
     let code = |url: &str| {
         pages(&format!("[[block]]\nqr.url = \"{url}\""), "extends = \"take-home-letter\"")

@@ -621,14 +621,30 @@ fn a_schedule_is_a_ruled_table_with_rows_deep_enough_to_write_in() {
     drawn(
         SCHEDULE,
         &expect![[r#"
-        Pills:26
-        !
-        +3
-        #400x32/=400/Medicine@5/|32@200/Morning@205/|32@300/Bedtime@305:32
-        !
-        =400/abc@5/|32@200;|32@300:32
-        $1500[|#400x32/=400/Medicine@5/|32@200/Morning@205/|32@300/Bedtime@305:32]
-        =400/|32@200;|32@300:32"#]],
+            Pills:26
+            !
+            +3
+            #400x32/=400/Medicine@5/|32@200/Morning@205/|32@300/Bedtime@305:32
+            !
+            =400/abc@5/|32@200;|32@300:32
+            $3000[|#400x32/=400/Medicine@5/|32@200/Morning@205/|32@300/Bedtime@305:32]
+            =400/|32@200;|32@300:32"#]],
+    );
+}
+
+#[test]
+fn a_log_is_a_schedule_whose_rows_are_days() {
+    drawn(
+        r#"[[block]]
+schedule.heading = "Day"
+schedule.rows = ["1", "2"]
+schedule.times = ["Morning", "Evening"]"#,
+        &expect![[r#"
+            #400x32/=400/Day@5/|32@80/Morning@85/|32@240/Evening@245:32
+            !
+            =400/1@5/|32@80;|32@240:32
+            $3000[|#400x32/=400/Day@5/|32@80/Morning@85/|32@240/Evening@245:32]
+            =400/2@5/|32@80;|32@240:32"#]],
     );
 }
 

@@ -452,6 +452,27 @@ fn a_foot_that_leaves_no_room_on_a_panel_is_an_error() {
     );
 }
 
+#[test]
+fn a_foot_of_a_line_more_takes_it_from_the_page_and_one_of_many_is_an_error() {
+    let make = |again: &str, title: &str| {
+        let text = format!(
+            "title = \"T\"\nshort-title = \"{title}\"\nid = \"T-1\"\nversion = \"1.0\"\nlanguage = \"en-US\"\nstatus = \"sample\"\n\
+             checked = 2026-11-25\ncheck-again = {again}\n[[section]]\nheading = \"What?\"\n[[section.block]]\ntext = \"This.\"\n"
+        );
+        let mut report = Report::default();
+        let job = job(Path::new("words.toml"), Some(text), "large-print-letter");
+        let made = handout::make(&mut report, &job);
+        (made.map(|made| made.source.layout.margins.bottom), report.to_string())
+    };
+    let known = load::layout(&mut Report::default(), "large-print-letter").unwrap();
+    let (as_it_is, line) = (known.margins.bottom, known.styles.furniture.leading);
+    assert_eq!(make("2027-05-25", "T").0, Some(as_it_is));
+    let deeper = make("2027-11-25", "T").0.expect("it fits");
+    assert!(as_it_is < deeper && deeper <= as_it_is + line, "{deeper:?}");
+    let (none, told) = make("2027-05-25", &"Long ".repeat(60));
+    assert!(none.is_none() && told.contains("error[foot-too-deep]"), "{told}");
+}
+
 // What holds on every panel.
 
 /// Each shipped content on panels it fits, and one with every kind of block on a sheet that is large enough.

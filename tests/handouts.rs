@@ -12,17 +12,28 @@ use handout::{galley::Item, load, reading};
 use page_validation::{ValidationOptions, ValidationProfile};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
-const CONTENTS: [&str; 2] = ["alk-lung-cancer", "alk-brochure"];
+const CONTENTS: [&str; 6] = [
+    "alk-lung-cancer",
+    "alk-brochure",
+    "fever-during-chemo",
+    "nausea-and-vomiting",
+    "blood-pressure-at-home",
+    "alectinib",
+];
+/// Those whose pages are proved in every layout; those of the others in these layouts only, so that a difference can be read.
+const EVERYWHERE: [&str; 2] = ["alk-lung-cancer", "alk-brochure"];
+const PROVED: [&str; 3] = ["take-home-letter", "large-print-letter", "trifold-letter"];
 
-/// What is built, how it is called, and where its proof lies.
+/// What is built, how it is called, and where its proof lies, if it has one.
 struct Case {
     name: String,
     job: Job,
-    proof: PathBuf,
+    proof: Option<PathBuf>,
 }
 
-fn case(content: &Path, layout: String, name: String, proof: PathBuf) -> Case {
+fn case(content: &Path, layout: String, name: String, proof: Option<PathBuf>) -> Case {
     let job = Job {
         content: content.to_owned(),
         layout,
@@ -38,14 +49,24 @@ fn case(content: &Path, layout: String, name: String, proof: PathBuf) -> Case {
 }
 
 /// Every handout in every layout that it fits, and every case; each layout takes one at least, and only panels may be
-/// too few.
+/// too few. They are made once for all tests.
 fn each(mut check: impl FnMut(&Case, &Made, &mut Report)) {
+    static MADE: OnceLock<Vec<(Case, Made)>> = OnceLock::new();
+    for (case, made) in MADE.get_or_init(every) {
+        check(case, made, &mut Report::default());
+    }
+}
+
+fn every() -> Vec<(Case, Made)> {
+    let mut every = Vec::new();
     for layout in load::layouts() {
-        let mut taken = 0;
+        let before = every.len();
         for content in CONTENTS {
             let path = PathBuf::from(format!("content/{content}.toml"));
             let name = format!("{content}.{}", layout.name);
-            let proof = Path::new("tests/proofs").join(format!("{name}.txt"));
+            let proved = EVERYWHERE.contains(&content) || PROVED.contains(&layout.name);
+            let proof =
+                proved.then(|| Path::new("tests/proofs").join(format!("{name}.txt")));
             let case = case(&path, layout.name.to_string(), name, proof);
             let mut report = Report::default();
             let Some(made) = handout::make(&mut report, &case.job) else {
@@ -58,17 +79,17 @@ fn each(mut check: impl FnMut(&Case, &Made, &mut Report)) {
                 assert!(unfit, "{}:\n{report}", case.name);
                 continue;
             };
-            taken += 1;
-            check(&case, &made, &mut report);
+            every.push((case, made));
         }
-        assert!(taken > 0, "no handout fits {}", layout.name);
+        assert!(every.len() > before, "no handout fits {}", layout.name);
     }
     for case in cases() {
         let mut report = Report::default();
         let made = handout::make(&mut report, &case.job);
         let made = made.unwrap_or_else(|| panic!("{}:\n{report}", case.name));
-        check(&case, &made, &mut report);
+        every.push((case, made));
     }
+    every
 }
 
 /// The jobs in `handouts/`: one for each proof that lies beside a `handout.toml`. `proof.LAYOUT.txt` names a shipped layout,
@@ -89,7 +110,7 @@ fn cases() -> Vec<Case> {
                 None => folder.join("layout.toml").display().to_string(),
             };
             let name = format!("{} {stem}", folder.display());
-            let mut case = case(&folder.join("handout.toml"), layout, name, proof);
+            let mut case = case(&folder.join("handout.toml"), layout, name, Some(proof));
             answer(&mut case.job, &folder.join("answers.toml"));
             cases.push(case);
         }
@@ -118,6 +139,7 @@ fn list(folder: &Path) -> Vec<PathBuf> {
 fn the_pages_are_as_they_were_accepted() {
     let accept = std::env::var_os("UPDATE_PROOFS").is_some();
     each(|Case { name, proof: path, .. }, made, _| {
+        let Some(path) = path else { return };
         let proof = write::proof(made);
         if accept {
             std::fs::create_dir_all("tests/proofs").unwrap();
@@ -154,6 +176,50 @@ fn every_kind_of_block_is_in_a_case() {
     }
     // As many as `BlockKind` has.
     assert_eq!(kinds.len(), 17, "{kinds:?}");
+}
+
+/// The handouts in `content/`, each as its table.
+fn shipped() -> Vec<(String, toml::Table)> {
+    let mut files = list("content".as_ref());
+    files.retain(|path| path.extension().is_some_and(|each| each == "toml"));
+    files.sort();
+    let read = |path: PathBuf| {
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        (name, toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap())
+    };
+    files.into_iter().map(read).collect()
+}
+
+#[test]
+fn every_handout_that_is_shipped_is_made_here() {
+    let names: BTreeSet<String> = shipped().into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, CONTENTS.map(str::to_owned).into());
+}
+
+/// Translations are keyed to them.
+#[test]
+fn every_section_and_block_of_a_shipped_handout_has_an_id() {
+    let tables = |table: &toml::Table, key: &str| -> Vec<toml::Table> {
+        let list = table.get(key).and_then(toml::Value::as_array);
+        let each = list.into_iter().flatten().map(|each| each.as_table().unwrap());
+        each.cloned().collect()
+    };
+    for (name, handout) in shipped() {
+        let sections = tables(&handout, "section");
+        let inside = sections
+            .iter()
+            .flat_map(|each| [tables(each, "block"), tables(each, "short")].concat());
+        let all = tables(&handout, "block").into_iter().chain(inside);
+        let mut count = 0;
+        for each in all.chain(sections.clone()) {
+            let id = each.get("id").and_then(toml::Value::as_str);
+            let id = id.unwrap_or_else(|| panic!("{name}: no id: {each}"));
+            let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+            assert!(id.chars().all(plain) && id == id.to_lowercase(), "{name}: {id}");
+            count += 1;
+        }
+        assert!(count > 20, "{name}: {count}");
+    }
 }
 
 #[test]
@@ -267,7 +333,8 @@ fn column_heads(handout: &Handout) -> BTreeSet<String> {
                 heads.extend(all.map(|each| bare(&plain(each))));
             }
             BlockKind::Schedule(schedule) => {
-                heads.extend(schedule.times.iter().map(|each| bare(&plain(each))));
+                let all = schedule.heading.iter().chain(&schedule.times);
+                heads.extend(all.map(|each| bare(&plain(each))));
             }
             _ => {}
         }

@@ -311,6 +311,15 @@ fn the_heading_of_a_checklist_is_read_as_its_other_words_are() {
 }
 
 #[test]
+fn the_heading_of_a_schedule_is_read_as_its_other_words_are() {
+    let content = format!(
+        "{HEAD}checked = 2026-11-23\n[[block]]\nschedule.rows = [\"1\"]\n\
+         schedule.heading = \"a 中 b\"\n"
+    );
+    assert_eq!(said(&content), ["missing-glyph 9"]);
+}
+
+#[test]
 fn a_file_of_another_kind_is_told_once() {
     let folder = tempfile::tempdir().unwrap();
     let file = |name: &str, text: &str| {

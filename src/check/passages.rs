@@ -286,7 +286,7 @@ impl<'a> Walk<'a> {
             BlockKind::Fields(fields) => self.fields(&fields.items),
             BlockKind::Schedule(schedule) => {
                 self.runs(Kind::Subheading, &schedule.title);
-                self.runs(Kind::Label, &schedule.times);
+                self.runs(Kind::Label, schedule.heading.iter().chain(&schedule.times));
                 self.runs(Kind::ScheduleRow, &schedule.rows);
             }
             BlockKind::Glossary(glossary) => {

@@ -147,7 +147,8 @@ fn above(
     head.stack
 }
 
-/// Makes the top margin deep enough for a line that says whose sheet it is.
+/// Makes the top margin deep enough for a line that says whose sheet it is, and the bottom margin for a foot that is a line
+/// deeper than the layout reckons with: where months, or the name of who reviewed it, are long.
 pub fn make_room(source: &mut Source) {
     let standing = Standing {
         page: 1,
@@ -160,6 +161,16 @@ pub fn make_room(source: &mut Source) {
         let stack = above(&mut Report::default(), &mut typesetter, source, standing);
         let margin = &mut source.layout.margins.top;
         *margin = (*margin).max(stack.depth + USUAL_EDGE);
+    }
+    if source.layout.form.panels().is_none() {
+        let mut typesetter = Typesetter::new(source);
+        let foot = set(&mut Report::default(), &mut typesetter, source, standing);
+        let (needs, line) =
+            (foot.depth + LEAST_EDGE, source.layout.styles.furniture.leading);
+        let margin = &mut source.layout.margins.bottom;
+        if needs <= *margin + line {
+            *margin = (*margin).max(needs);
+        }
     }
 }
 

@@ -15,7 +15,7 @@ pub const AFTER_HEADING: Penalty = Penalty::FORBID;
 pub const IN_PARAGRAPH: Penalty = Penalty(50);
 /// A lone first or last line of a paragraph looks like a mistake (orphan, widow).
 pub const LONE_LINE: Penalty = Penalty(5_000);
-/// Inside a box that should stay whole.
+/// Inside a box that should stay whole, or a log.
 pub const IN_BOX: Penalty = Penalty(3_000);
 /// Between the levels of a call box, each of which is whole: so dear that up to two fifths of a page stay white to keep the
 /// box together, and no more. Half a page of white on page 1 would send the numbers to call to page 2.

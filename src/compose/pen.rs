@@ -360,9 +360,11 @@ pub fn schedule(
 ) {
     setter.block_title(schedule.title.as_ref(), slot, parent);
     let style = setter.layout().styles.table;
+    // The name of a medicine is long. What else names a row, such as a day, is short, and leaves more room to write.
+    let (named, room) = if schedule.heading.is_none() { (2, 1) } else { (1, 2) };
     let first = GridColumn {
-        heading: words(ui::MEDICINE),
-        weight: Some(2),
+        heading: schedule.heading.clone().unwrap_or_else(|| words(ui::MEDICINE)),
+        weight: Some(named),
         ..GridColumn::default()
     };
     let mut columns = vec![first];
@@ -370,7 +372,7 @@ pub fn schedule(
         let heading = time.clone();
         columns.push(GridColumn {
             heading,
-            weight: Some(1),
+            weight: Some(room),
             least: setter.layout().spaces.tick,
             ..GridColumn::default()
         });
@@ -390,6 +392,7 @@ pub fn schedule(
         rows,
         ruled: true,
         least_depth: setter.layout().spaces.write_on,
+        whole: true,
         ..Grid::default()
     };
     table::set(setter, &grid, slot, parent);

@@ -32,6 +32,8 @@ pub struct Grid {
     pub ruled: bool,
     /// Rows are at least so deep.
     pub least_depth: Length,
+    /// Whether it is filled in as one, so that it is cut only where it does not fit otherwise.
+    pub whole: bool,
     /// Whether the head is set; a table of contacts has none.
     pub headless: bool,
 }
@@ -121,6 +123,7 @@ pub fn set(setter: &mut Setter<'_>, grid: &Grid, slot: Slot, parent: NodeId) {
     let repeated = head(setter, &fields, slot, &widths, table);
     let body = setter.structure.add(table, Role::TableBody);
     let count = grid.rows.len();
+    let between = if grid.whole { keep::IN_BOX } else { keep::BETWEEN_ROWS };
     for (index, row) in grid.rows.iter().enumerate() {
         let zebra = (index % 2 == 1 && !grid.ruled).then_some(layout.palette.zebra);
         let look = Look { ground: zebra, ..Look::plain(grid) };
@@ -131,9 +134,7 @@ pub fn set(setter: &mut Setter<'_>, grid: &Grid, slot: Slot, parent: NodeId) {
         if index == 0 && repeated.is_some() {
             setter.flow.price(Penalty::FORBID);
         } else if index > 0 {
-            setter
-                .flow
-                .price_inside(keep::between(index - 1, count, keep::BETWEEN_ROWS));
+            setter.flow.price_inside(keep::between(index - 1, count, between));
             if let Some(head) = &repeated {
                 setter.flow.head(head.clone());
             }

@@ -337,6 +337,7 @@ fn schedule(reader: &mut Reader<'_>, written: &At<raw::Schedule>) -> model::Sche
     let span = reader.head(&written.range);
     let schedule = &written.value;
     let title = heading(reader, schedule.title.as_ref());
+    let first = heading(reader, schedule.heading.as_ref());
     let times = match schedule.times.as_slice() {
         [] => TIMES.map(|time| words(time, span)).to_vec(),
         times => headings(reader, times),
@@ -350,7 +351,7 @@ fn schedule(reader: &mut Reader<'_>, written: &At<raw::Schedule>) -> model::Sche
             "add schedule.rows = [\"...\"], or schedule.blank = 4 for rows to write in";
         reader.report.push(empty.at(span).hint(hint));
     }
-    model::Schedule { title, times, rows }
+    model::Schedule { title, heading: first, times, rows }
 }
 
 fn words(words: &str, span: crate::span::Span) -> Inlines {

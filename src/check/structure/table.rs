@@ -136,7 +136,12 @@ mod tests {
     fn a_table_to_fill_in_is_explained() {
         let schedule = || {
             let (times, rows) = (Vec::new(), vec![words("alectinib")]);
-            block(BlockKind::Schedule(Schedule { title: None, times, rows }))
+            block(BlockKind::Schedule(Schedule {
+                title: None,
+                heading: None,
+                times,
+                rows,
+            }))
         };
         assert_eq!(of(vec![schedule()]), 1);
         assert_eq!(of(vec![paragraph("Check each box."), schedule()]), 0);

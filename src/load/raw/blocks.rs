@@ -371,11 +371,13 @@ pub struct Fields {
 pub struct Schedule {
     /// A small heading above.
     pub title: Option<At<String>>,
+    /// The head of the first column: Day, for a log; Medicine if left out.
+    pub heading: Option<At<String>>,
     /// The times of day, if not Morning, Noon, Evening, Bedtime.
     #[serde(default)]
     #[schemars(length(max = 8))]
     pub times: Vec<At<String>>,
-    /// The medicines, a row each.
+    /// The medicines, or the days of a log, a row each.
     #[serde(default)]
     pub rows: Vec<At<String>>,
     /// So many empty rows to write in.
