@@ -62,7 +62,7 @@ fn what_is_said_to_be_built_in_is_built_in() {
 #[test]
 fn lines_stand_apart_as_the_stacks_of_a_language_ask() {
     for (language, hundredths) in
-        [("en", 110), ("vi", 131), ("ar", 183), ("th-TH", 150), ("tlh", 110)]
+        [("en", 110), ("vi", 131), ("ar", 160), ("th-TH", 150), ("tlh", 110)]
     {
         assert_eq!(scripts::least_leading(language), hundredths, "{language}");
     }
@@ -76,7 +76,7 @@ const STACKS: [(&str, &str); 14] = [
     ("pl", "ŁŹĆĘĄ gjpqy"),
     ("ru", "ЁЙ ЩЦДФ щцдфру"),
     ("el", "ΆΈΏΪ ΐ ΰ ξ ζ ς φ ψ"),
-    ("ar", "أُ إِلَّا اللّٰهُ كِتَابٌ لِّـ ٱلْأَطِبَّاءُ يُعْطِي ؤٍ ئٍّ آ"),
+    ("ar", "أدوية يوميًّا إذا مُضادّ حُمّى آ ئ ؤ ج ع ى ڭ للطبّ"),
     ("ur", "ٹھیک ہے ڈاکٹر گھڑی ںْ"),
     ("th", "ปี่ ปู่ น้ำ ที่ ญู ฎู ฏุ ฐิ ไฟ้ โป๊"),
     ("hi", "हैं र्कीं क्ष्मी ट्ठू द्ध्रू ऑंक ङ्क्ष कृ छू ह्यू र्दृ"),
