@@ -28,8 +28,11 @@ pub struct Script {
     pub family: Option<&'static str>,
     /// Where that family is found.
     pub origin: Origin,
-    /// From baseline to baseline, in hundredths of the type size, so that the tallest stacks of two lines never touch.
+    /// From baseline to baseline at least, in hundredths of the type size, to be read with ease.
     pub leading: i32,
+    /// How far its tallest stacks rise above the baseline, and how deep they reach, in hundredths of the type size: lines
+    /// stand so far apart that two never touch. Both 0 where the line of the face has room for them.
+    pub stack: Stack,
     /// Whether slanted letters are emphasis in it; where not, bold ones are.
     pub italics: bool,
     /// Letters that a family must have to set it.
@@ -38,16 +41,25 @@ pub struct Script {
     blocks: &'static [(char, char)],
 }
 
+/// The room above and below a baseline.
+pub type Stack = (i32, i32);
+
 /// A language whose letters many Latin faces lack.
 struct Letters {
     language: &'static str,
     letters: &'static str,
-    /// As that of a script; 0 where it is that of the script.
-    leading: i32,
+    /// As that of a script; both 0 where it is that of the script.
+    stack: Stack,
 }
+
+/// Latin capitals with one mark, in the families of the layouts.
+const MARKED: Stack = (96, 24);
 
 /// The built-in family that has the most letters: of the scripts for which no family is named.
 pub const BUILT_IN: &str = "Noto Sans";
+
+/// Lines of capitals with one mark do not touch where they stand so far apart, in hundredths of the type size.
+const LEAST: i32 = 110;
 
 /// The blocks of Han characters and wide signs, which Chinese, Japanese and Korean share.
 const HAN: &[(char, char)] = &[
@@ -63,6 +75,7 @@ const HAN: &[(char, char)] = &[
 const fn latin(
     tag: &'static str,
     name: &'static str,
+    stack: Stack,
     letters: &'static str,
     blocks: &'static [(char, char)],
 ) -> Script {
@@ -71,7 +84,8 @@ const fn latin(
         name,
         family: None,
         origin: BuiltIn,
-        leading: 100,
+        leading: LEAST,
+        stack,
         italics: true,
         letters,
         blocks,
@@ -92,6 +106,7 @@ const fn other(
         family: Some(family),
         origin,
         leading,
+        stack: (0, 0),
         italics: false,
         letters: "",
         blocks,
@@ -103,17 +118,18 @@ use Origin::{BuiltIn, Elsewhere, Pack};
 /// The scripts, those that the layouts' families set first. Of the Han scripts the first sets what no language decides.
 #[rustfmt::skip]
 const SCRIPTS: [Script; 27] = [
-    latin("Latn", "Latin letters", "", &[('A', 'Z'), ('a', 'z'), ('À', 'Ö'), ('Ø', 'ö'), ('ø', '\u{2af}'), ('\u{1e00}', '\u{1eff}')]),
-    latin("Grek", "Greek letters", "αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώΑΩ", &[('\u{370}', '\u{3ff}'), ('\u{1f00}', '\u{1fff}')]),
-    latin("Cyrl", "Cyrillic letters", "абвгдежзийклмнопрстуфхцчшщьюяАЯ", &[('\u{400}', '\u{52f}')]),
-    Script { family: None, letters: "अआइईउऊएऐओऔकखगघचछजझटठडढणतथदधनपफबभमयरलवशषसह", ..other("Deva", "Devanagari letters", "", BuiltIn, 150, &[('\u{900}', '\u{97f}')]) },
-    other("Arab", "Arabic letters", "Noto Sans Arabic", BuiltIn, 160, &[('\u{600}', '\u{6ff}'), ('\u{750}', '\u{77f}'), ('\u{870}', '\u{8ff}'), ('\u{fb50}', '\u{fdff}'), ('\u{fe70}', '\u{fefc}')]),
-    other("Hebr", "Hebrew letters", "Noto Sans Hebrew", Pack("hebrew"), 130, &[('\u{590}', '\u{5ff}'), ('\u{fb1d}', '\u{fb4f}')]),
-    other("Thai", "Thai letters", "Noto Sans Thai", Pack("thai"), 150, &[('\u{e01}', '\u{e5b}')]),
-    other("Hans", "simplified Chinese characters", "Noto Sans SC", Pack("zh-hans"), 145, HAN),
-    other("Hant", "traditional Chinese characters", "Noto Sans TC", Pack("zh-hant"), 145, &[('\u{3105}', '\u{312f}')]),
-    other("Jpan", "Japanese characters", "Noto Sans JP", Pack("ja"), 145, &[('\u{3041}', '\u{30ff}'), ('\u{31f0}', '\u{31ff}')]),
-    other("Kore", "Korean characters", "Noto Sans KR", Pack("ko"), 145, &[('\u{1100}', '\u{11ff}'), ('\u{3131}', '\u{318e}'), ('\u{ac00}', '\u{d7a3}')]),
+    latin("Latn", "Latin letters", (0, 0), "", &[('A', 'Z'), ('a', 'z'), ('À', 'Ö'), ('Ø', 'ö'), ('ø', '\u{2af}'), ('\u{1e00}', '\u{1eff}')]),
+    latin("Grek", "Greek letters", MARKED, "αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώΑΩ", &[('\u{370}', '\u{3ff}'), ('\u{1f00}', '\u{1fff}')]),
+    latin("Cyrl", "Cyrillic letters", MARKED, "абвгдежзийклмнопрстуфхцчшщьюяАЯ", &[('\u{400}', '\u{52f}')]),
+    Script { family: None, stack: (90, 42), letters: "अआइईउऊएऐओऔकखगघचछजझटठडढणतथदधनपफबभमयरलवशषसह", ..other("Deva", "Devanagari letters", "", BuiltIn, 140, &[('\u{900}', '\u{97f}')]) },
+    // A vowel sign on every letter, as in scripture, may reach 1.29 and 0.54 em: too much for a handout that has none.
+    Script { stack: (116, 44), ..other("Arab", "Arabic letters", "Noto Sans Arabic", BuiltIn, 160, &[('\u{600}', '\u{6ff}'), ('\u{750}', '\u{77f}'), ('\u{870}', '\u{8ff}'), ('\u{fb50}', '\u{fdff}'), ('\u{fe70}', '\u{fefc}')]) },
+    Script { stack: (80, 26), ..other("Hebr", "Hebrew letters", "Noto Sans Hebrew", Pack("hebrew"), 130, &[('\u{590}', '\u{5ff}'), ('\u{fb1d}', '\u{fb4f}')]) },
+    Script { stack: (105, 45), ..other("Thai", "Thai letters", "Noto Sans Thai", Pack("thai"), 150, &[('\u{e01}', '\u{e5b}')]) },
+    Script { stack: (88, 14), ..other("Hans", "simplified Chinese characters", "Noto Sans SC", Pack("zh-hans"), 145, HAN) },
+    Script { stack: (88, 14), ..other("Hant", "traditional Chinese characters", "Noto Sans TC", Pack("zh-hant"), 145, &[('\u{3105}', '\u{312f}')]) },
+    Script { stack: (88, 14), ..other("Jpan", "Japanese characters", "Noto Sans JP", Pack("ja"), 145, &[('\u{3041}', '\u{30ff}'), ('\u{31f0}', '\u{31ff}')]) },
+    Script { stack: (88, 14), ..other("Kore", "Korean characters", "Noto Sans KR", Pack("ko"), 145, &[('\u{1100}', '\u{11ff}'), ('\u{3131}', '\u{318e}'), ('\u{ac00}', '\u{d7a3}')]) },
     other("Armn", "Armenian letters", "Noto Sans Armenian", Elsewhere, 130, &[('\u{531}', '\u{58f}')]),
     other("Geor", "Georgian letters", "Noto Sans Georgian", Elsewhere, 130, &[('\u{10a0}', '\u{10ff}'), ('\u{1c90}', '\u{1cbf}')]),
     other("Ethi", "Ethiopic letters", "Noto Sans Ethiopic", Elsewhere, 140, &[('\u{1200}', '\u{139f}')]),
@@ -136,46 +152,46 @@ const SCRIPTS: [Script; 27] = [
 /// marks take: with all of them in one face no word is set in two.
 #[rustfmt::skip]
 const LETTERS: [Letters; 40] = [
-    Letters { language: "az", letters: "əğışƏĞİŞ", leading: 0 },
-    Letters { language: "bm", letters: "ɛɲŋɔƐƝŊƆ", leading: 0 },
-    Letters { language: "cs", letters: "čďěňřšťůžČĎĚŇŘŠŤŮŽ", leading: 0 },
-    Letters { language: "cy", letters: "ŵŷẃỳŴŶ", leading: 0 },
-    Letters { language: "ee", letters: "ɖɛƒɣŋɔʋƉƐƑƔŊƆƲ", leading: 0 },
-    Letters { language: "ff", letters: "ɓɗŋƴƁƊŊƳ", leading: 0 },
-    Letters { language: "gn", letters: "ẽĩũỹẼĨŨỸ", leading: 130 },
-    Letters { language: "ha", letters: "ɓɗƙƴƁƊƘƳ", leading: 0 },
-    Letters { language: "haw", letters: "āēīōūʻĀĒĪŌŪ", leading: 0 },
-    Letters { language: "hr", letters: "čćđšžČĆĐŠŽ", leading: 0 },
-    Letters { language: "hu", letters: "őűŐŰ", leading: 0 },
-    Letters { language: "ig", letters: "ịọụṅỊỌỤṄ", leading: 130 },
-    Letters { language: "ku", letters: "şŞ", leading: 0 },
-    Letters { language: "lg", letters: "ŋŊ", leading: 0 },
-    Letters { language: "ln", letters: "ɛɔƐƆ\u{301}\u{302}\u{30c}", leading: 130 },
-    Letters { language: "lt", letters: "ąčęėįšųūžĄČĘĖĮŠŲŪŽ", leading: 0 },
-    Letters { language: "lv", letters: "āčēģīķļņšūžĀČĒĢĪĶĻŅŠŪŽ", leading: 0 },
-    Letters { language: "mh", letters: "ļḷṃņṇāōūĻḶṂŅṆĀŌŪ\u{327}\u{304}", leading: 130 },
-    Letters { language: "mi", letters: "āēīōūĀĒĪŌŪ", leading: 0 },
-    Letters { language: "mt", letters: "ċġħżĊĠĦŻ", leading: 0 },
-    Letters { language: "nv", letters: "ąęįǫłńʼĄĘĮǪŁŃ\u{301}\u{328}", leading: 130 },
-    Letters { language: "pl", letters: "ąćęłńśźżĄĆĘŁŃŚŹŻ", leading: 0 },
-    Letters { language: "ro", letters: "ășțĂȘȚ", leading: 0 },
-    Letters { language: "se", letters: "čđŋšŧžČĐŊŠŦŽ", leading: 0 },
-    Letters { language: "sk", letters: "čďĺľňŕšťžČĎĹĽŇŔŠŤŽ", leading: 0 },
-    Letters { language: "sm", letters: "āēīōūʻĀĒĪŌŪ", leading: 0 },
-    Letters { language: "tk", letters: "ňşžŇŞŽ", leading: 0 },
-    Letters { language: "to", letters: "āēīōūʻĀĒĪŌŪ", leading: 0 },
-    Letters { language: "tr", letters: "ğışĞİŞ", leading: 0 },
-    Letters { language: "tw", letters: "ɛɔƐƆ", leading: 0 },
-    Letters { language: "vi", letters: "ăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ", leading: 130 },
-    Letters { language: "wo", letters: "ŋŊ", leading: 0 },
-    Letters { language: "yo", letters: "ẹọṣẸỌṢ\u{300}\u{301}", leading: 130 },
-    Letters { language: "be", letters: "ёіўЁІЎ", leading: 0 },
-    Letters { language: "kk", letters: "әғқңөұүһіӘҒҚҢӨҰҮҺІ", leading: 0 },
-    Letters { language: "ky", letters: "ңөүҢӨҮ", leading: 0 },
-    Letters { language: "mn", letters: "өүӨҮ", leading: 0 },
-    Letters { language: "sr", letters: "ђјљњћџЂЈЉЊЋЏ", leading: 0 },
-    Letters { language: "tg", letters: "ғӣқӯҳҷҒӢҚӮҲҶ", leading: 0 },
-    Letters { language: "uk", letters: "ґєіїҐЄІЇ", leading: 0 },
+    Letters { language: "az", letters: "əğışƏĞİŞ", stack: (0, 0) },
+    Letters { language: "bm", letters: "ɛɲŋɔƐƝŊƆ", stack: (0, 0) },
+    Letters { language: "cs", letters: "čďěňřšťůžČĎĚŇŘŠŤŮŽ", stack: (0, 0) },
+    Letters { language: "cy", letters: "ŵŷẃỳŴŶ", stack: (0, 0) },
+    Letters { language: "ee", letters: "ɖɛƒɣŋɔʋƉƐƑƔŊƆƲ", stack: (0, 0) },
+    Letters { language: "ff", letters: "ɓɗŋƴƁƊŊƳ", stack: (0, 0) },
+    Letters { language: "gn", letters: "ẽĩũỹẼĨŨỸ", stack: MARKED },
+    Letters { language: "ha", letters: "ɓɗƙƴƁƊƘƳ", stack: (0, 0) },
+    Letters { language: "haw", letters: "āēīōūʻĀĒĪŌŪ", stack: (0, 0) },
+    Letters { language: "hr", letters: "čćđšžČĆĐŠŽ", stack: (0, 0) },
+    Letters { language: "hu", letters: "őűŐŰ", stack: (0, 0) },
+    Letters { language: "ig", letters: "ịọụṅỊỌỤṄ", stack: MARKED },
+    Letters { language: "ku", letters: "şŞ", stack: (0, 0) },
+    Letters { language: "lg", letters: "ŋŊ", stack: (0, 0) },
+    Letters { language: "ln", letters: "ɛɔƐƆ\u{301}\u{302}\u{30c}", stack: MARKED },
+    Letters { language: "lt", letters: "ąčęėįšųūžĄČĘĖĮŠŲŪŽ", stack: (0, 0) },
+    Letters { language: "lv", letters: "āčēģīķļņšūžĀČĒĢĪĶĻŅŠŪŽ", stack: (0, 0) },
+    Letters { language: "mh", letters: "ļḷṃņṇāōūĻḶṂŅṆĀŌŪ\u{327}\u{304}", stack: MARKED },
+    Letters { language: "mi", letters: "āēīōūĀĒĪŌŪ", stack: (0, 0) },
+    Letters { language: "mt", letters: "ċġħżĊĠĦŻ", stack: (0, 0) },
+    Letters { language: "nv", letters: "ąęįǫłńʼĄĘĮǪŁŃ\u{301}\u{328}", stack: MARKED },
+    Letters { language: "pl", letters: "ąćęłńśźżĄĆĘŁŃŚŹŻ", stack: (0, 0) },
+    Letters { language: "ro", letters: "ășțĂȘȚ", stack: (0, 0) },
+    Letters { language: "se", letters: "čđŋšŧžČĐŊŠŦŽ", stack: (0, 0) },
+    Letters { language: "sk", letters: "čďĺľňŕšťžČĎĹĽŇŔŠŤŽ", stack: (0, 0) },
+    Letters { language: "sm", letters: "āēīōūʻĀĒĪŌŪ", stack: (0, 0) },
+    Letters { language: "tk", letters: "ňşžŇŞŽ", stack: (0, 0) },
+    Letters { language: "to", letters: "āēīōūʻĀĒĪŌŪ", stack: (0, 0) },
+    Letters { language: "tr", letters: "ğışĞİŞ", stack: (0, 0) },
+    Letters { language: "tw", letters: "ɛɔƐƆ", stack: (0, 0) },
+    Letters { language: "vi", letters: "ăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ", stack: (106, 25) },
+    Letters { language: "wo", letters: "ŋŊ", stack: (0, 0) },
+    Letters { language: "yo", letters: "ẹọṣẸỌṢ\u{300}\u{301}", stack: MARKED },
+    Letters { language: "be", letters: "ёіўЁІЎ", stack: (0, 0) },
+    Letters { language: "kk", letters: "әғқңөұүһіӘҒҚҢӨҰҮҺІ", stack: (0, 0) },
+    Letters { language: "ky", letters: "ңөүҢӨҮ", stack: (0, 0) },
+    Letters { language: "mn", letters: "өүӨҮ", stack: (0, 0) },
+    Letters { language: "sr", letters: "ђјљњћџЂЈЉЊЋЏ", stack: (0, 0) },
+    Letters { language: "tg", letters: "ғӣқӯҳҷҒӢҚӮҲҶ", stack: (0, 0) },
+    Letters { language: "uk", letters: "ґєіїҐЄІЇ", stack: (0, 0) },
 ];
 
 /// The scripts, those that the layouts' families set first.
@@ -212,10 +228,19 @@ pub fn letters(tag: &str) -> impl Iterator<Item = char> {
     usual.chars().chain(own.chars())
 }
 
+/// The room that the tallest stacks of a language take, in hundredths of the type size; `None` if it is that of the face.
+pub fn stack(tag: &str) -> Option<Stack> {
+    let own = known(tag).map(|known| known.stack);
+    let usual = of_language(tag).map(|script| script.stack);
+    own.into_iter().chain(usual).find(|stack| *stack != (0, 0))
+}
+
 /// From baseline to baseline at least, in hundredths of the type size.
 pub fn least_leading(tag: &str) -> i32 {
-    let own = known(tag).map_or(0, |known| known.leading);
-    own.max(of_language(tag).map_or(100, |script| script.leading))
+    let (above, below) = stack(tag).unwrap_or_default();
+    of_language(tag)
+        .map_or(LEAST, |script| script.leading)
+        .max(above + below)
 }
 
 /// Whether a language has italics.

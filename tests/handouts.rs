@@ -112,10 +112,19 @@ fn cases() -> Vec<Case> {
             let name = format!("{} {stem}", folder.display());
             let mut case = case(&folder.join("handout.toml"), layout, name, Some(proof));
             answer(&mut case.job, &folder.join("answers.toml"));
+            case.job.font_dirs = font_dirs(&folder.join("fonts.toml"));
             cases.push(case);
         }
     }
     cases
+}
+
+/// The folders of fonts that a file names, if there is one.
+fn font_dirs(file: &Path) -> Vec<PathBuf> {
+    let Ok(text) = std::fs::read_to_string(file) else { return Vec::new() };
+    let named: toml::Table = toml::from_str(&text).unwrap();
+    let folders = named["folders"].as_array().unwrap();
+    folders.iter().map(|folder| folder.as_str().unwrap().into()).collect()
 }
 
 /// Gives a job the answers in a file, if there is one: names and words. Who is answered for is told a day, always the same.

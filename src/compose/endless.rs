@@ -111,16 +111,15 @@ impl<'p> Endless<'p> {
             ..Stop::default()
         });
         places.push(Cut { end, start: end, hyphen: false });
-        let face = shaper.first_face(style.bold, style.italic);
-        let ascent = face.ascent_at(style.size);
-        let surplus = style.leading - (ascent + face.descent_at(style.size));
+        let (above, below) = shaper.room(style);
+        let surplus = style.leading - (above + below);
         Self {
             flat,
             setting,
             stops,
             cuts: places,
             owners: Vec::new(),
-            baseline: surplus / 2 + ascent,
+            baseline: surplus / 2 + above,
             pen,
             ways,
         }

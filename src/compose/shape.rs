@@ -11,6 +11,7 @@ use crate::font::{Face, FaceId, Fonts};
 use crate::geom::Length;
 use crate::layout::Style;
 use crate::mark::Glyph;
+use crate::scripts::{self, Stack};
 use harfrust::{
     Buffer, Direction, Feature, Language, Script, ShapeOptions, ShapePlan, ShaperFont,
     Tag,
@@ -57,6 +58,7 @@ pub struct Shaper<'a> {
     fonts: &'a Fonts,
     picker: Picker<'a>,
     language: usize,
+    stack: Option<Stack>,
     faces: Vec<Option<ShaperFont<'a, 'static>>>,
     plans: Vec<Plan>,
     buffer: Buffer,
@@ -97,6 +99,7 @@ impl<'a> Shaper<'a> {
             fonts,
             picker: Picker::new(fonts, families, language),
             language: shapes.language(language),
+            stack: scripts::stack(language),
             faces: fonts.faces().iter().map(|_| None).collect(),
             plans: Vec::new(),
             buffer: Buffer::new(),
@@ -250,9 +253,17 @@ impl<'a> Shaper<'a> {
         Length::of_font_units(font.glyph_h_advance(glyph), cut.size, face.units_per_em)
     }
 
-    /// The face that most of a text is set in, in a weight and slope.
-    pub fn first_face(&self, bold: bool, italic: bool) -> &'a Face {
-        self.fonts.face(self.picker.first(bold, italic))
+    /// The room of a line above and below its baseline: that of the stacks of the language, or else that of the face.
+    pub fn room(&self, style: &Style) -> (Length, Length) {
+        match self.stack {
+            Some((above, below)) => {
+                (style.size.fraction(above, 100), style.size.fraction(below, 100))
+            }
+            None => {
+                let face = self.fonts.face(self.picker.first(style.bold, style.italic));
+                (face.ascent_at(style.size), face.descent_at(style.size))
+            }
+        }
     }
 
     /// The character that is set where a word is parted.
