@@ -6,6 +6,7 @@ use crate::font::Fonts;
 use crate::form::{Edge, Print};
 use crate::handout::{Date, Handout};
 use crate::layout::Layout;
+use crate::words::Words;
 
 /// The handout, the layout, the clinic and the fonts of one job; nothing is left to look up.
 #[derive(Debug, Clone)]
@@ -22,6 +23,13 @@ pub struct Source {
     pub values: Values,
     /// The version to fill in: what the clinic's profile lacks is meant to be written.
     pub blank: bool,
+}
+
+impl Source {
+    /// The program's words, in the language of the handout.
+    pub fn words(&self) -> Words {
+        Words::of(&self.handout.language)
+    }
 }
 
 /// What becomes of blocks that hang on an answer that nobody gives.
