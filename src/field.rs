@@ -3,6 +3,7 @@
 //! A field has a name such as `patient.drug` and a kind. Its answers are the values of one job or of one person, plain words
 //! and never markup.
 
+use crate::words::Words;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -199,36 +200,13 @@ impl Values {
     }
 }
 
-/// The months in English.
-pub const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// A day in words: "February 29, 1960", in British English "29 February 1960"; in figures in languages whose months are not known.
 pub fn in_words(day: Date, language: &str) -> String {
-    let month = usize::try_from(day.month() - 1).ok();
-    let month = month.and_then(|index| MONTHS.get(index));
-    let country = language.split('-').next_back().unwrap_or_default();
-    let primary = language.split('-').next().unwrap_or_default();
-    match (primary.eq_ignore_ascii_case("en"), month) {
-        (true, Some(month))
-            if country.eq_ignore_ascii_case("us") || country == primary =>
-        {
-            format!("{month} {}, {}", day.day(), day.year())
-        }
-        (true, Some(month)) => format!("{} {month} {}", day.day(), day.year()),
-        _ => day.to_string(),
+    let words = Words::of(language);
+    match words.stand_in() {
+        // An English month would stand among words of another language.
+        Some(_) => day.to_string(),
+        None => words.day(day),
     }
 }
 
@@ -309,7 +287,8 @@ mod tests {
         assert_eq!(in_words(day, "en-US"), "February 29, 1960");
         assert_eq!(in_words(day, "en"), "February 29, 1960");
         assert_eq!(in_words(day, "en-GB"), "29 February 1960");
-        assert_eq!(in_words(day, "es-US"), "1960-02-29");
+        assert_eq!(in_words(day, "es-US"), "29 de febrero de 1960");
+        assert_eq!(in_words(day, "fr"), "1960-02-29");
         let mut values = Values::default();
         values.set("patient.born", "1960-02-29");
         values.set("patient.record", "0012-34");

@@ -71,6 +71,34 @@ pub fn direction(tag: &str) -> Direction {
     }
 }
 
+/// Whether words stand apart, so that they can be counted. Chinese, Japanese, Thai and others write them without white
+/// space; in Vietnamese every syllable stands alone.
+pub fn parts_words(tag: &str) -> bool {
+    !matches!(script(tag), "Hans" | "Hant" | "Jpan" | "Thai" | "Laoo" | "Khmr" | "Mymr")
+        && !primary(tag).eq_ignore_ascii_case("vi")
+}
+
+/// Whether its characters are as wide as they are high, so that a line holds half as many.
+pub fn is_wide(tag: &str) -> bool {
+    matches!(script(tag), "Hans" | "Hant" | "Jpan" | "Kore")
+}
+
+/// Whether decimals follow a point (CLDR), as `0.5`; elsewhere a comma.
+pub fn has_decimal_point(tag: &str) -> bool {
+    let in_country = |country: &&str| {
+        tag.split('-').skip(1).any(|part| part.eq_ignore_ascii_case(country))
+    };
+    match primary(tag).to_ascii_lowercase().as_str() {
+        "am" | "ar" | "bn" | "cmn" | "en" | "gu" | "he" | "hi" | "ja" | "ko" | "ml"
+        | "my" | "ne" | "pa" | "sw" | "ta" | "te" | "th" | "ti" | "tl" | "ur" | "yue"
+        | "zh" => true,
+        "es" => ["US", "MX", "PR", "GT", "HN", "SV", "NI", "PA", "DO", "PE", "419"]
+            .iter()
+            .any(in_country),
+        _ => false,
+    }
+}
+
 /// The tag and what stands in for it, from the nearest on: `es-US`, `es`, and last `en`.
 pub fn chain(tag: &str) -> impl Iterator<Item = &str> {
     std::iter::successors(Some(tag), |tag| tag.rfind('-').map(|end| &tag[..end]))
@@ -170,7 +198,10 @@ const LANGUAGES: [(&str, &str, &str); 66] = [
 
 #[cfg(test)]
 mod tests {
-    use super::{Direction, chain, direction, english_name, own_name, same, script};
+    use super::{
+        Direction, chain, direction, english_name, has_decimal_point, is_wide, own_name,
+        parts_words, same, script,
+    };
 
     #[test]
     fn a_tag_tells_its_script_and_its_direction() {
@@ -209,6 +240,25 @@ mod tests {
             assert_eq!((english_name(tag), own_name(tag)), (english, own), "{tag}");
         }
         assert!(super::LANGUAGES.is_sorted_by_key(|(tag, ..)| *tag));
+    }
+
+    #[test]
+    fn a_tag_tells_how_words_and_numbers_are_written() {
+        for (tag, parts, wide, point) in [
+            ("en-US", true, false, true),
+            ("es-US", true, false, true),
+            ("es-ES", true, false, false),
+            ("ar", true, false, true),
+            ("zh-CN", false, true, true),
+            ("zh-Hant", false, true, true),
+            ("ja", false, true, true),
+            ("ko", true, true, true),
+            ("th", false, false, true),
+            ("vi", false, false, false),
+        ] {
+            let told = (parts_words(tag), is_wide(tag), has_decimal_point(tag));
+            assert_eq!(told, (parts, wide, point), "{tag}");
+        }
     }
 
     #[test]

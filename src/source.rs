@@ -6,6 +6,7 @@ use crate::font::Fonts;
 use crate::form::{Edge, Print};
 use crate::handout::{Date, Handout};
 use crate::layout::Layout;
+use crate::words::Words;
 
 /// The handout, the layout, the clinic and the fonts of one job; nothing is left to look up.
 #[derive(Debug, Clone)]
@@ -47,6 +48,11 @@ impl Source {
             },
             None => self,
         }
+    }
+
+    /// The program's words, in the language of the handout.
+    pub fn words(&self) -> Words {
+        Words::of(&self.handout.language)
     }
 }
 

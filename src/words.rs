@@ -79,6 +79,11 @@ impl Words {
         }
     }
 
+    /// The tags of the languages that have a catalogue.
+    pub fn languages() -> impl Iterator<Item = &'static str> {
+        CATALOGUES.iter().map(|shipped| shipped.tag)
+    }
+
     /// The tag of the language that they are in.
     pub const fn language(self) -> &'static str {
         self.base.tag

@@ -223,14 +223,19 @@ fn each_page_says_whose_it_is_and_which_it_is() {
             };
             for (number, page) in (1..).zip(&made.pages[piece.pages.clone()]) {
                 let foot = foot(page);
-                let folio = if piece.own {
-                    format!("{said} {number} of {own}")
-                } else {
-                    format!("Page {} of {all}", piece.pages.start + number)
+                // A handout in Spanish says it in Spanish.
+                let spanish = title == "La tos";
+                let through = piece.pages.start + number;
+                let folio = match (piece.own, spanish) {
+                    (true, false) => format!("{said} {number} of {own}"),
+                    (true, true) => format!("Parte 3, página {number} de {own}"),
+                    (false, false) => format!("Page {through} of {all}"),
+                    (false, true) => format!("Página {through} de {all}"),
                 };
+                let status = if spanish { "MUESTRA" } else { "SAMPLE" };
                 assert!(foot.contains(&folio), "{name}: no {folio} in {foot}");
                 assert!(foot.contains(title), "{name}: no {title} in {foot}");
-                assert!(foot.contains("SAMPLE"), "{name}: {foot}");
+                assert!(foot.contains(status), "{name}: {foot}");
             }
         }
     });
@@ -350,7 +355,9 @@ fn works_at_the_end_stand_there_once_under_one_heading() {
     }
     assert_eq!(cited, 7);
     let own = three("separate", "large-print-letter");
-    assert_eq!(said(&own, Structure::ROOT).matches("References").count(), 3);
+    let all = said(&own, Structure::ROOT);
+    assert_eq!(all.matches("References").count(), 2, "{all}");
+    assert_eq!(all.matches("Referencias").count(), 1, "the handout in Spanish: {all}");
 }
 
 /// The links on a page: what each says, which page it leads to, and how far from the bottom.
@@ -398,13 +405,18 @@ fn the_numbers_in_the_contents_are_those_of_the_pages_they_lead_to() {
                 let printed = format!("Page {}", page + 1);
                 assert!(said.ends_with(&printed), "{said}: no {printed}");
                 assert!(bare(&text(&document, contents)).contains(&bare(&printed)));
-                assert!(there.contains(&format!("{printed} of ")), "{there}");
+                let folios =
+                    [format!("{printed} of "), format!("Página {} de ", page + 1)];
+                assert!(there.contains(&folios[usize::from(number == 3)]), "{there}");
             } else {
                 let pages = made.pieces[number].pages.len();
                 let many = if pages == 1 { "" } else { "s" };
                 let printed = format!("Part {number} {pages} page{many}");
                 assert!(said.ends_with(&printed), "{said}: no {printed}");
-                let foot = format!("Part {number}, page 1 of {pages}");
+                let foot = match number {
+                    3 => format!("Parte 3, página 1 de {pages}"),
+                    _ => format!("Part {number}, page 1 of {pages}"),
+                };
                 assert!(there.contains(&foot), "{there}");
             }
         }

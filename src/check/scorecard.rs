@@ -6,6 +6,7 @@
 
 use crate::diag::Report;
 use crate::handout::{BlockKind, Handout, Inline};
+use crate::language;
 
 /// An instrument.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -161,11 +162,11 @@ fn verdict(handout: &Handout, report: &Report, how: How) -> Verdict {
         }
     };
     match how {
-        Quiet(rules) => quiet(report, rules),
+        Quiet(rules) => quiet(handout, report, rules),
         Has(is, missing) => yes(blocks(handout).any(is), missing),
         OfThose(is, rules) => {
             if blocks(handout).any(is) {
-                quiet(report, rules)
+                quiet(handout, report, rules)
             } else {
                 Verdict::None
             }
@@ -190,7 +191,21 @@ fn verdict(handout: &Handout, report: &Report, how: How) -> Verdict {
     }
 }
 
-fn quiet(report: &Report, rules: &[&str]) -> Verdict {
+/// Rules that know English words only, and so are quiet in any other language.
+const ENGLISH: [&str; 13] = [
+    "LNG-04", "LNG-05", "LNG-06", "LNG-07", "LNG-08", "LNG-09", "LNG-10", "LNG-11",
+    "LNG-12", "LNG-13", "LNG-14", "LNG-15", "LNG-17",
+];
+
+fn quiet(handout: &Handout, report: &Report, rules: &[&str]) -> Verdict {
+    let counted = ["LNG-02", "LNG-03"];
+    let deaf = |rule: &&str| {
+        !language::same(&handout.language, "en") && ENGLISH.contains(rule)
+            || !language::parts_words(&handout.language) && counted.contains(rule)
+    };
+    if rules.iter().any(deaf) {
+        return Verdict::Person;
+    }
     let of = |rule: &&str| {
         let found = report.sorted().iter().filter(|found| found.rule == *rule).count();
         (found > 0).then(|| format!("{rule} {found} times"))
@@ -246,6 +261,36 @@ const fn is_tool(kind: &BlockKind) -> bool {
 mod tests {
     use super::*;
     use crate::check::rules;
+    use crate::check::try_out::handout;
+
+    #[test]
+    fn rules_that_ask_whether_the_text_is_english_answer_for_english_alone() {
+        let language = rules().filter(|rule| rule.id.starts_with("LNG"));
+        let asking = language.filter(|rule| rule.page.contains("subject.english()"));
+        let asking: Vec<&str> = asking.map(|rule| rule.id).collect();
+        assert_eq!(asking, ENGLISH);
+    }
+
+    #[test]
+    fn what_no_rule_hears_in_a_language_is_left_to_a_person() {
+        let mut handout = handout(vec![]);
+        let answer = |handout: &Handout, number| {
+            let answers = of(handout, &Report::default());
+            answers
+                .into_iter()
+                .find(|answer| answer.number == number)
+                .unwrap()
+                .verdict
+        };
+        let said = |language: &str, handout: &mut Handout| {
+            language.clone_into(&mut handout.language);
+            // Words of everyday; short pieces.
+            [answer(handout, 3), answer(handout, 8)]
+        };
+        assert_eq!(said("en-GB", &mut handout), [Verdict::Yes, Verdict::Yes]);
+        assert_eq!(said("es", &mut handout), [Verdict::Person, Verdict::Yes]);
+        assert_eq!(said("zh-Hans", &mut handout), [Verdict::Person, Verdict::Person]);
+    }
 
     #[test]
     fn every_rule_that_answers_is_one() {

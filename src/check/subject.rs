@@ -1,9 +1,10 @@
 //! What the rules about words look at: the handout as a row of passages.
 
 use super::passages::{self, Passage};
-use super::tokens::Sort;
+use super::tokens::{Sort, Token, is_cased};
 use crate::fever::Fever;
 use crate::handout::{Block, BlockKind, Date, Handout};
+use crate::language;
 use crate::profile::{Profile, Settings};
 use crate::span::Files;
 
@@ -66,6 +67,16 @@ impl<'a> Subject<'a> {
             .to_ascii_lowercase()
     }
 
+    /// Whether words stand apart in its language, so that they can be counted.
+    pub fn parts_words(&self) -> bool {
+        language::parts_words(&self.handout.language)
+    }
+
+    /// Whether decimals follow a point in its language, as `0.5`; elsewhere a comma.
+    pub fn points(&self) -> bool {
+        language::has_decimal_point(&self.handout.language)
+    }
+
     /// The blocks in reading order, each with the place of its section; shorter texts are not among them.
     pub fn blocks(&self) -> impl Iterator<Item = (Option<usize>, &'a Block)> + use<'a> {
         let lead = self.handout.lead.iter().map(|block| (None, block));
@@ -77,18 +88,27 @@ impl<'a> Subject<'a> {
 
     /// Whether it is more than a note: what a sheet must have is not asked of a few lines.
     pub fn is_sheet(&self) -> bool {
-        let words = self.passages.iter().filter(|passage| !passage.short);
-        let words = words.flat_map(|passage| &passage.tokens);
-        words.filter(|token| token.sort == Sort::Word).take(SHEET).count() == SHEET
+        let mut words = 0;
+        let passages = self.passages.iter().filter(|passage| !passage.short);
+        passages.into_iter().any(|passage| {
+            let tokens = passage.tokens.iter().filter(|token| token.sort == Sort::Word);
+            words += tokens.map(|token| self.words_in(passage, token)).sum::<usize>();
+            words >= SHEET
+        })
+    }
+
+    /// How many words a run of letters holds: where nothing parts them, about one in two characters.
+    fn words_in(&self, passage: &Passage<'_>, token: &Token) -> usize {
+        let text = passage.text.get(token.range.clone()).unwrap_or_default();
+        let runs_on = !self.parts_words() && !text.starts_with(is_cased);
+        if runs_on { text.chars().count().div_ceil(2) } else { 1 }
     }
 
     /// Whether it tells of the medicines that a person takes: it has a table of them, or calls itself so.
     pub fn tells_medicines(&self) -> bool {
         let kind = self.handout.kind.as_ref();
         let kind = kind.map(|kind| kind.words.to_lowercase()).unwrap_or_default();
-        ["treatment", "medicine", "medication", "chemo"]
-            .iter()
-            .any(|word| kind.contains(word))
+        MEDICINES.iter().any(|word| kind.contains(word))
             || self
                 .blocks()
                 .any(|(_, block)| matches!(block.kind, BlockKind::Drugs(_)))
@@ -102,6 +122,27 @@ impl<'a> Subject<'a> {
         })
     }
 }
+
+/// What a sheet about medicines calls itself, in the languages that the program speaks.
+const MEDICINES: [&str; 17] = [
+    "treatment",
+    "medicine",
+    "medication",
+    "chemo",
+    "tratamiento",
+    "medicamento",
+    "medicina",
+    "quimio",
+    "علاج",
+    "دواء",
+    "أدوية",
+    "治疗",
+    "药",
+    "化疗",
+    "điều trị",
+    "thuốc",
+    "hóa trị",
+];
 
 /// So many words make a sheet. This program's own judgement.
 const SHEET: usize = 150;

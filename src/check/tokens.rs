@@ -1,6 +1,7 @@
 //! A string → tokens: words, numbers, white space and signs, each with its place.
 //!
-//! A word is a run of letters, with apostrophes inside (`don't`); hyphens part words. A number is a run of digits with
+//! A word is a run of letters, with apostrophes inside (`don't`); hyphens part words, and so does the change between letters
+//! that have capitals, such as Latin ones, and letters that have none (`5mg的药`). A number is a run of digits with
 //! points and commas between digits (`1,000.5`), and with the point of a naked decimal (`.5`). Everything else that is not
 //! white space is a sign of one character. Tokens cover the string without gaps.
 
@@ -38,10 +39,13 @@ pub fn of(text: &str) -> Vec<Token> {
             (Sort::Space, run(rest, char::is_whitespace))
         } else if first.is_ascii_digit() {
             (Sort::Number, number(rest))
-        } else if first == '.' && naked(&tokens, start) && follows_digit(&rest[1..]) {
+        } else if first == '.'
+            && naked(&tokens, &text[..start])
+            && follows_digit(&rest[1..])
+        {
             (Sort::Number, 1 + number(&rest[1..]))
         } else if first.is_alphabetic() {
-            (Sort::Word, word(rest))
+            (Sort::Word, word(rest, is_cased(first)))
         } else {
             (Sort::Sign, first.len_utf8())
         };
@@ -59,11 +63,19 @@ fn follows_digit(text: &str) -> bool {
     text.starts_with(|each: char| each.is_ascii_digit())
 }
 
-/// A point begins a number where nothing but white space or an opening sign stands before it.
-fn naked(tokens: &[Token], start: usize) -> bool {
-    tokens.last().is_none_or(|token| {
-        token.sort == Sort::Space || token.sort == Sort::Sign && token.range.end == start
+/// A point begins a number where nothing but white space, an opening sign or a word of uncased letters stands before it.
+fn naked(tokens: &[Token], text: &str) -> bool {
+    tokens.last().is_none_or(|token| match token.sort {
+        Sort::Space | Sort::Sign => true,
+        Sort::Word => !text.chars().next_back().is_some_and(is_cased),
+        Sort::Number => false,
     })
+}
+
+/// Whether a letter has a capital or is one. Such letters, set beside a digit, make one word with it (`5mg`); others do not,
+/// for where they are written, white space does not part words and numbers (`每次5片`).
+pub fn is_cased(letter: char) -> bool {
+    letter.is_lowercase() || letter.is_uppercase()
 }
 
 fn number(text: &str) -> usize {
@@ -74,8 +86,11 @@ fn number(text: &str) -> usize {
     end
 }
 
-fn word(text: &str) -> usize {
-    let is_letter = |each: char| each.is_alphabetic() || is_mark(each);
+fn word(text: &str, cased: bool) -> usize {
+    let is_letter = |each: char| {
+        is_mark(each)
+            || each.is_alphabetic() && (is_cased(each) == cased || is_sound(each))
+    };
     let mut end = run(text, is_letter);
     while let Some(apostrophe) =
         text[end..].chars().next().filter(|each| matches!(each, '\'' | '’'))
@@ -90,8 +105,18 @@ fn word(text: &str) -> usize {
     end
 }
 
+/// What is written above, below or between letters: accents, soft hyphens, tones of Thai and Lao, joiners.
 const fn is_mark(character: char) -> bool {
-    matches!(character, '\u{300}'..='\u{36f}' | '\u{ad}')
+    matches!(
+        character,
+        '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{94d}' | '\u{e47}'..='\u{e4e}'
+            | '\u{ec8}'..='\u{ecd}' | '\u{200c}' | '\u{200d}'
+    )
+}
+
+/// Letters for sounds that have no capital and stand among those that have: `ʼ`.
+const fn is_sound(character: char) -> bool {
+    matches!(character, '\u{2b0}'..='\u{2ff}')
 }
 
 #[cfg(test)]
@@ -119,6 +144,15 @@ mod tests {
         assert_eq!(drawn("p.5 and 3."), "w:p s:. n:5 w:and n:3 s:.");
         assert_eq!(drawn("(.5 q.o.d.)"), "s:( n:.5 w:q s:. w:o s:. w:d s:. s:)");
         assert_eq!(drawn("½ ≤ 38 °C"), "s:½ s:≤ n:38 s:° w:C");
+    }
+
+    #[test]
+    fn numbers_and_units_part_from_letters_that_have_no_capitals() {
+        assert_eq!(drawn("每次5mg的药"), "w:每次 n:5 w:mg w:的药");
+        assert_eq!(drawn("每次.5毫克"), "w:每次 n:.5 w:毫克");
+        assert_eq!(drawn("خذ 5mg ب.5"), "w:خذ n:5 w:mg w:ب n:.5");
+        assert_eq!(drawn("p.5 ñandú, Việt"), "w:p s:. n:5 w:ñandú s:, w:Việt");
+        assert_eq!(drawn("น้ำ ไม่"), "w:น้ำ w:ไม่");
     }
 
     #[test]

@@ -5,8 +5,9 @@ use super::inputs::{self, Inputs, count};
 use super::say::Say;
 use super::{findings, scorecard};
 use handout::check;
-use handout::check::language::readability::Value;
+use handout::check::language::readability::{self, Value};
 use handout::diag::{Diagnostic, Report};
+use handout::language::english_name;
 use handout::source::Job;
 use handout::span::FileId;
 use handout::write::{self, Made};
@@ -136,7 +137,8 @@ fn mend(args: &Args, say: &mut Say) -> Result<(), Exit> {
     Ok(())
 }
 
-/// The reading grade by each formula for the language, of all text and without medical terms; nothing for a short text.
+/// The reading grade by each formula for the language, of all text and without medical terms; nothing for a short text. For
+/// most languages there is no formula, and none is made up.
 fn reading(report: &Report, made: Option<&Made>) -> String {
     let Some(made) = made else { return String::new() };
     let score = check::score(&made.source, &report.files);
@@ -150,7 +152,10 @@ fn reading(report: &Report, made: Option<&Made>) -> String {
         )
     };
     let values: Vec<String> = score.values.iter().map(value).collect();
-    if values.is_empty() {
+    let language = &made.source.handout.language;
+    if !readability::is_graded(language) {
+        format!("reading: no formula for {}", english_name(language))
+    } else if values.is_empty() {
         String::new()
     } else {
         format!("reading: {}", values.join(", "))

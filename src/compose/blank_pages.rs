@@ -1,7 +1,7 @@
 //! Pages to write on, where a booklet has more pages than matter: four to a sheet, before the back cover.
 
 use super::setter::{Stack, moved, rule, sink};
-use super::text::{Para, Typesetter, Under, words};
+use super::text::{Para, Typesetter, Under};
 use super::words as ui;
 use crate::diag::Report;
 use crate::galley::Galleys;
@@ -10,6 +10,7 @@ use crate::mark::{Ink, Mark, Owner};
 use crate::page::{Page, What};
 use crate::source::Source;
 use crate::structure::{Field, FieldKind, Role, Structure};
+use crate::words::Word;
 use std::ops::Range;
 
 /// Adds pages until they fill their sheets, and numbers them all.
@@ -59,7 +60,7 @@ fn rooms(
     for (page, number) in before.iter_mut().zip(1..).skip(blank.start) {
         let lines: Vec<Rect> = page.marks.iter().filter_map(line).collect();
         for (index, line) in lines.iter().enumerate() {
-            let words = ui::note_line(number, index + 1, lines.len());
+            let words = ui::note_line(source.words(), number, index + 1, lines.len());
             let field = Field { kind: FieldKind::Write, words };
             let leaf = structure.add(Structure::ROOT, Role::Field(field));
             if let Some(next) = next {
@@ -91,7 +92,7 @@ const fn line(mark: &Mark) -> Option<Rect> {
 pub fn blank(report: &mut Report, source: &Source) -> Page {
     let layout = &source.layout;
     let frame = layout.frame();
-    let inlines = words(ui::NOTES);
+    let inlines = ui::set(source.words(), Word::Notes);
     let para = Para {
         inlines: &inlines,
         style: &layout.styles.heading,

@@ -4,12 +4,12 @@ use super::flow::Ground;
 use super::keep;
 use super::list;
 use super::setter::{Setter, Slot};
-use super::text::words;
 use super::words as ui;
 use crate::geom::Length;
 use crate::handout::{Inline, Notice, NoticeLevel, Points};
 use crate::layout::Style;
 use crate::structure::{NodeId, Role};
+use crate::words::{Word, Words};
 
 /// Sets the points to remember.
 pub fn points(setter: &mut Setter<'_>, points: &Points, slot: Slot, parent: NodeId) {
@@ -33,13 +33,13 @@ pub fn points(setter: &mut Setter<'_>, points: &Points, slot: Slot, parent: Node
 pub fn notice(setter: &mut Setter<'_>, notice: &Notice, slot: Slot, parent: NodeId) {
     let layout = setter.layout();
     let (ground, word) = match notice.level {
-        NoticeLevel::Note => (layout.palette.note, ui::NOTE),
-        NoticeLevel::Warning => (layout.palette.warning, ui::WARNING),
-        NoticeLevel::Tip => (layout.palette.tip, ui::TIP),
+        NoticeLevel::Note => (layout.palette.note, Word::Note),
+        NoticeLevel::Warning => (layout.palette.warning, Word::Warning),
+        NoticeLevel::Tip => (layout.palette.tip, Word::Tip),
     };
     let group = setter.structure.add(parent, Role::Section);
     let inner = open(setter, slot, ground);
-    let title = titled(word, notice.title.as_deref());
+    let title = titled(setter.source.words(), word, notice.title.as_deref());
     let style = Style { color: ground.ink, ..layout.styles.subheading };
     let node = setter.structure.add(group, Role::Paragraph);
     setter.holding(&title, &style, inner, node);
@@ -55,14 +55,14 @@ pub fn notice(setter: &mut Setter<'_>, notice: &Notice, slot: Slot, parent: Node
 }
 
 /// The word of a level always stands there, so that a photocopy says it too.
-fn titled(word: &str, title: Option<&[Inline]>) -> Vec<Inline> {
+fn titled(own: Words, word: Word, title: Option<&[Inline]>) -> Vec<Inline> {
     match title {
         Some(title) => {
-            let mut all = words(&format!("{word}: "));
+            let mut all = ui::tagged(own, &ui::label(own, word));
             all.extend(title.iter().cloned());
             all
         }
-        None => words(word),
+        None => ui::set(own, word),
     }
 }
 

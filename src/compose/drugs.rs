@@ -6,11 +6,18 @@ use super::text::words;
 use super::words as ui;
 use crate::handout::{Drug, Drugs, Inline};
 use crate::structure::NodeId;
+use crate::words::Word;
+
+/// The heads of the columns, if the author gives none.
+const COLUMNS: [Word; 4] = [Word::Medicine, Word::Food, Word::SideEffects, Word::TellUs];
 
 /// Sets a table of medicines into the flow.
 pub fn set(setter: &mut Setter<'_>, drugs: &Drugs, slot: Slot, parent: NodeId) {
     let headings: Vec<Vec<Inline>> = if drugs.headings.is_empty() {
-        ui::DRUG_COLUMNS.iter().map(|heading| words(heading)).collect()
+        COLUMNS
+            .iter()
+            .map(|word| ui::set(setter.source.words(), *word))
+            .collect()
     } else {
         drugs.headings.clone()
     };

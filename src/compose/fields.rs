@@ -5,39 +5,41 @@ use super::words as ui;
 use crate::handout::Inline;
 use crate::inline::impersonal;
 use crate::structure::{NodeId, Role, Structure};
+use crate::words::{Word, Words};
 
 /// The words of a label, without the colon or the blank they end in, and without what is said of a person.
 pub fn label(inlines: &[Inline]) -> String {
     let words = impersonal(inlines);
-    let bare =
-        words.trim_end_matches(|each: char| each.is_whitespace() || ":_".contains(each));
+    let bare = words
+        .trim_end_matches(|each: char| each.is_whitespace() || ":：_".contains(each));
     bare.trim_start().to_owned()
 }
 
 /// The title of what lines to write on stand below, or the word for notes.
-pub fn heading(structure: &Structure, parent: NodeId) -> &str {
+pub fn heading(structure: &Structure, parent: NodeId, words: Words) -> &str {
     let children = structure.node(parent).children.iter().rev();
     children
         .map(|child| structure.node(*child))
         .find(|node| matches!(node.role, Role::Heading(_)))
         .and_then(|node| node.title.as_deref())
-        .unwrap_or(ui::NOTES)
+        .unwrap_or_else(|| words.text(Word::Notes))
 }
 
 /// The fields of a table.
 #[derive(Debug)]
 pub struct Fields<'a> {
     grid: &'a Grid,
+    words: Words,
     /// The columns in which nothing stands.
     bare: Vec<bool>,
 }
 
 impl<'a> Fields<'a> {
     /// The fields of a table.
-    pub fn of(grid: &'a Grid) -> Self {
+    pub fn of(grid: &'a Grid, words: Words) -> Self {
         let is_bare = |column: usize| grid.rows.iter().all(|row| is_empty(row, column));
         let bare = (0..grid.columns.len()).map(is_bare).collect();
-        Self { grid, bare }
+        Self { grid, words, bare }
     }
 
     /// The table.
@@ -61,10 +63,12 @@ impl<'a> Fields<'a> {
             Some(Cell::Empty | Cell::Text(_)) | None => return String::new(),
         }
         let names_rows = self.grid.row_header;
-        let first = row.cells.first().filter(|_| names_rows).map(words);
+        let first = row.cells.first().filter(|_| names_rows);
+        let first = first.map(|cell| said(cell, self.words));
         let row = first.filter(|words| !words.is_empty()).unwrap_or_else(|| {
             let column = self.grid.columns.first().filter(|_| names_rows);
             ui::row(
+                self.words,
                 &column.map(|column| label(&column.heading)).unwrap_or_default(),
                 index + 1,
             )
@@ -74,7 +78,7 @@ impl<'a> Fields<'a> {
         }
         match self.column(column) {
             name if name.is_empty() => row,
-            name => ui::beside(&row, &name),
+            name => ui::beside(self.words, &row, &name),
         }
     }
 
@@ -82,7 +86,7 @@ impl<'a> Fields<'a> {
     pub fn head(&self, column: usize) -> String {
         match self.grid.columns.get(column) {
             Some(known) if known.dated => {
-                ui::beside(&label(&known.heading), &self.column(column))
+                ui::beside(self.words, &label(&known.heading), &self.column(column))
             }
             Some(_) | None => String::new(),
         }
@@ -106,12 +110,12 @@ fn is_empty(row: &GridRow, column: usize) -> bool {
 }
 
 /// What a cell says, its paragraphs one after the other.
-fn words(cell: &Cell) -> String {
+fn said(cell: &Cell, words: Words) -> String {
     match cell {
         Cell::Text(paragraphs) => {
             let texts: Vec<String> =
                 paragraphs.iter().map(|(inlines, _)| label(inlines)).collect();
-            texts.join(", ")
+            words.list(&texts)
         }
         Cell::Dated(inlines, _) => label(inlines),
         Cell::Empty | Cell::Tick | Cell::WriteOn => String::new(),

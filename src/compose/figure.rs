@@ -84,9 +84,12 @@ fn code_strip(
     slot: Slot,
     parent: NodeId,
 ) -> Strip {
-    let node = setter
-        .structure
-        .add(parent, Role::Figure { alt: ui::code(&qr.url.words) });
+    let node = setter.structure.add(
+        parent,
+        Role::Figure {
+            alt: ui::code(setter.source.words(), &qr.url.words),
+        },
+    );
     let modules = i32::try_from(code.width()).unwrap_or(0);
     let module = module(modules + QUIET * 2);
     let side = module * (modules + QUIET * 2);

@@ -12,13 +12,14 @@ use crate::diag::{Diagnostic, Report};
 use crate::form::{Form, Panel, Part};
 use crate::galley::Galleys;
 use crate::geom::{Length, Point};
-use crate::handout::{Handout, Inline, Status};
+use crate::handout::{Date, Inline, Status};
 use crate::layout::{Color, Edition, Style};
 use crate::mark::Owner;
 use crate::packet::Which;
 use crate::page::Page;
 use crate::source::Source;
 use crate::structure::Structure;
+use crate::words::{Word, Words};
 
 /// What an office printer leaves white.
 const LEAST_EDGE: Length = Length::mm(5);
@@ -67,16 +68,18 @@ pub enum Numbered {
 
 impl Standing {
     /// "Page 2 of 6".
-    fn folio(self) -> String {
+    fn folio(self, words: Words) -> String {
         let Self { page, pages, .. } = self;
         match self.numbered {
-            Numbered::Alone => ui::folio(page + 1, pages),
-            Numbered::Through { before, all } => ui::folio(before + page + 1, all),
-            Numbered::In(Which::Front) => ui::front_folio(page + 1, pages),
+            Numbered::Alone => ui::folio(words, page + 1, pages),
+            Numbered::Through { before, all } => ui::folio(words, before + page + 1, all),
+            Numbered::In(Which::Front) => ui::front_folio(words, page + 1, pages),
             Numbered::In(Which::Part(part)) => {
-                ui::own_folio(&ui::part(part), page + 1, pages)
+                ui::own_folio(words, &ui::part(words, part), page + 1, pages)
             }
-            Numbered::In(Which::End) => ui::own_folio(ui::REFERENCES, page + 1, pages),
+            Numbered::In(Which::End) => {
+                ui::own_folio(words, words.text(Word::References), page + 1, pages)
+            }
         }
     }
 }
@@ -147,8 +150,11 @@ fn above(
     head.stack
 }
 
-/// Makes the top margin deep enough for a line that says whose sheet it is, and the bottom margin for a foot that is a line
-/// deeper than the layout reckons with: where months, or the name of who reviewed it, are long.
+/// So many lines more than the layout has room for may stand at the foot of a sheet.
+const MORE_LINES: i32 = 3;
+
+/// Makes the top margin deep enough for a line that says whose sheet it is, and the bottom margin for a foot that is deeper than
+/// the layout reckons with: where months, the name of who reviewed it, or the words of another language are long.
 pub fn make_room(source: &mut Source) {
     let standing = Standing {
         page: 1,
@@ -162,15 +168,16 @@ pub fn make_room(source: &mut Source) {
         let margin = &mut source.layout.margins.top;
         *margin = (*margin).max(stack.depth + USUAL_EDGE);
     }
-    if source.layout.form.panels().is_none() {
+    let is_panel = match &source.layout.form {
+        Form::Flat | Form::Booklet(_) => false,
+        Form::Fold(_) | Form::Cut(_) => true,
+    };
+    if !is_panel {
         let mut typesetter = Typesetter::new(source);
-        let foot = set(&mut Report::default(), &mut typesetter, source, standing);
-        let (needs, line) =
-            (foot.depth + LEAST_EDGE, source.layout.styles.furniture.leading);
+        let stack = set(&mut Report::default(), &mut typesetter, source, standing);
+        let most = source.layout.styles.furniture.leading * MORE_LINES;
         let margin = &mut source.layout.margins.bottom;
-        if needs <= *margin + line {
-            *margin = (*margin).max(needs);
-        }
+        *margin = (*margin).max((stack.depth + LEAST_EDGE).min(*margin + most));
     }
 }
 
@@ -190,29 +197,25 @@ pub fn set(
             if panels {
                 foot.identity();
             }
-            let edition =
-                ui::edition(&source.handout.id.words, &source.handout.version.words);
-            let title =
-                format!("{}{}{edition}", source.handout.short_title.words, ui::DOT);
+            let (dot, edition) = (source.words().text(Word::Separator), edition(source));
+            let title = format!("{}{dot}{edition}", source.handout.short_title.words);
             foot.numbered(&title, standing);
-            foot.line(&dates(&source.handout), false);
+            foot.line(&dates(source), false);
             let card = source.layout.edition == Edition::Card;
             if let Some(footer) = source.clinic.footer.as_ref().filter(|_| !card) {
                 foot.line(&footer.words, false);
             }
-            foot.status(ui::SAMPLE, ui::DRAFT);
+            foot.status(Word::Sample, Word::Draft);
         }
         Kind::Short => {
             foot.rule();
             foot.identity();
-            let edition =
-                ui::edition(&source.handout.id.words, &source.handout.version.words);
-            foot.numbered(&edition, standing);
-            foot.status(ui::SHORT_SAMPLE, ui::SHORT_DRAFT);
+            foot.numbered(&edition(source), standing);
+            foot.status(Word::ShortSample, Word::ShortDraft);
         }
         Kind::Cover => {
             foot.identity();
-            foot.status(ui::SAMPLE, ui::DRAFT);
+            foot.status(Word::Sample, Word::Draft);
         }
     }
     foot.stack
@@ -306,7 +309,7 @@ impl<'a, 's> Foot<'a, 's> {
 
     /// A text at the left and the page's number at the right.
     fn numbered(&mut self, text: &str, standing: Standing) {
-        let folio = self.set(&standing.folio(), false, self.width);
+        let folio = self.set(&standing.folio(self.source.words()), false, self.width);
         let folio_width = folio.iter().map(|line| line.width).max().unwrap_or_default();
         let right = self.width - folio_width;
         let mut number = Stack::default();
@@ -333,10 +336,11 @@ impl<'a, 's> Foot<'a, 's> {
     }
 
     /// How far the handout may be used.
-    fn status(&mut self, sample: &str, draft: &str) {
+    fn status(&mut self, sample: Word, draft: Word) {
+        let words = self.source.words();
         match self.source.handout.status {
-            Status::Sample => self.line(sample, true),
-            Status::Draft => self.line(draft, true),
+            Status::Sample => self.line(words.text(sample), true),
+            Status::Draft => self.line(words.text(draft), true),
             Status::Approved => {}
         }
     }
@@ -360,14 +364,21 @@ fn no_room(source: &Source, over: Length) -> Diagnostic {
     }
 }
 
-fn dates(handout: &Handout) -> String {
-    let mut facts = vec![ui::checked(&ui::month(handout.checked))];
+fn edition(source: &Source) -> String {
+    let handout = &source.handout;
+    ui::edition(source.words(), &handout.id.words, &handout.version.words)
+}
+
+fn dates(source: &Source) -> String {
+    let (handout, words) = (&source.handout, source.words());
+    let by = |word, month: Date| words.with(word, &[("month", &words.month(month))]);
+    let mut facts = vec![by(Word::Checked, handout.checked)];
     if let Some(date) = handout.check_again {
-        facts.push(ui::check_again(&ui::month(date)));
+        facts.push(by(Word::CheckAgain, date));
     }
     facts.push(match &handout.reviewed_by {
-        Some(name) => ui::reviewed_by(&name.words),
-        None => String::from(ui::NOT_REVIEWED),
+        Some(name) => words.with(Word::ReviewedBy, &[("name", &name.words)]),
+        None => words.text(Word::NotReviewed).to_owned(),
     });
-    facts.join(ui::DOT)
+    facts.join(words.text(Word::Separator))
 }

@@ -15,6 +15,7 @@ use crate::layout::{Color, Edition, LEAST_WRITE_ON, Style};
 use crate::light;
 use crate::mark::{Ink, Owner};
 use crate::structure::{NodeId, Role, Structure};
+use crate::words::Word;
 
 /// The name and the department take so much of the measure, the kind of sheet the rest.
 const NAME: (i32, i32) = (6, 10);
@@ -108,12 +109,13 @@ fn named(setter: &mut Setter<'_>, slot: Slot, half: Length, small: &Style) -> St
         None if logo.is_some() => {}
         None => {
             let node = setter.structure.add(Structure::ROOT, Role::Paragraph);
-            let label = setter.stack(&words(ui::CLINIC), &style, half, Under::Node(node));
-            let width = setter.typesetter.extent(&words(ui::CLINIC), &style).most;
+            let clinic = ui::set(setter.source.words(), Word::Clinic);
+            let label = setter.stack(&clinic, &style, half, Under::Node(node));
+            let width = setter.typesetter.extent(&clinic, &style).most;
             let left = width + style.size.fraction(4, 10);
             let base = label.depth - style.leading / 4;
             text.place(label, Point::default());
-            let said = fields::label(&words(ui::CLINIC));
+            let said = fields::label(&clinic);
             setter.write_on(&mut text, Point::new(left, base), half - left, said, node);
         }
     }
@@ -153,7 +155,7 @@ fn address(setter: &mut Setter<'_>, style: &Style, measure: Length) -> Stack {
     let mut line = Vec::new();
     for fact in &facts {
         if !line.is_empty() {
-            line.extend(words(ui::DOT));
+            line.extend(words(setter.source.words().text(Word::Separator)));
         }
         line.push(Inline::Words((*fact).clone()));
     }
@@ -263,8 +265,9 @@ pub fn on_cover(setter: &mut Setter<'_>, slot: Slot) -> Stack {
 fn name_line(setter: &mut Setter<'_>, stack: &mut Stack, slot: Slot) {
     let node = setter.structure.add(Structure::ROOT, Role::Paragraph);
     let style = setter.layout().styles.masthead;
-    let label = setter.stack(&words(ui::CLINIC), &style, slot.measure, Under::Node(node));
-    let width = setter.typesetter.extent(&words(ui::CLINIC), &style).most;
+    let clinic = ui::set(setter.source.words(), Word::Clinic);
+    let label = setter.stack(&clinic, &style, slot.measure, Under::Node(node));
+    let width = setter.typesetter.extent(&clinic, &style).most;
     let left = width + style.size.fraction(4, 10);
     // On a dark ground a pen is not seen: it gets a white field.
     let field = Size::new(slot.measure - left, LEAST_WRITE_ON);
@@ -276,7 +279,7 @@ fn name_line(setter: &mut Setter<'_>, stack: &mut Stack, slot: Slot) {
     stack.depth = stack.depth.max(field.depth);
     let room = Rect { at, size: field };
     setter.pen_rule(stack, Point::new(left, field.depth), field.width);
-    setter.room(stack, room, fields::label(&words(ui::CLINIC)), node);
+    setter.room(stack, room, fields::label(&clinic), node);
     stack.space(below);
 }
 

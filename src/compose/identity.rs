@@ -2,11 +2,11 @@
 //! when, below the title (clinical-safety notes: two identifiers on every page of a personalised sheet).
 
 use super::setter::{Setter, Slot};
-use super::words as ui;
 use crate::field::{BORN, NAME, PREPARED_BY, RECORD, TODAY, Values};
 use crate::handout::{Fact, Inline, Inlines, Text};
 use crate::span::Span;
 use crate::structure::{Role, Structure};
+use crate::words::{Word, Words};
 
 /// The name of the fact in the margin.
 const IDENTITY: &str = "identity";
@@ -54,30 +54,36 @@ fn identity(values: &Values, language: &str) -> Option<String> {
     if !values.identify() {
         return None;
     }
-    let labels = [(NAME, ui::FOR), (BORN, ui::BORN), (RECORD, ui::RECORD)];
+    let words = Words::of(language);
+    let labels = [
+        (NAME, Word::IdentityName, "name"),
+        (BORN, Word::IdentityBorn, "day"),
+        (RECORD, Word::IdentityRecord, "number"),
+    ];
     let parts: Vec<String> = labels
         .into_iter()
-        .filter_map(|(name, label)| {
-            Some(format!("{label} {}", values.printed(name, language)?))
+        .filter_map(|(name, word, named)| {
+            Some(words.with(word, &[(named, &values.printed(name, language)?)]))
         })
         .collect();
-    Some(parts.join(ui::DOT))
+    Some(parts.join(words.text(Word::Separator)))
 }
 
 fn prepared(values: &Values, language: &str) -> Option<String> {
     if !values.identify() {
         return None;
     }
-    let mut words = ui::prepared_for(values.get(NAME)?);
-    let born = values.printed(BORN, language).map(|day| ui::born(&day));
-    let record = values.get(RECORD).map(ui::record);
-    let others: Vec<String> = born.into_iter().chain(record).collect();
-    words.push_str(&format!(" ({})", others.join(", ")));
-    if let Some(day) = values.printed(TODAY, language) {
-        words.push_str(&ui::prepared_on(&day));
-    }
-    if let Some(by) = values.get(PREPARED_BY) {
-        words.push_str(&ui::prepared_by(by));
-    }
-    Some(words)
+    let words = Words::of(language);
+    let said = |word, named, name| {
+        let value = values.printed(name, language);
+        value.map(|value| words.with(word, &[(named, &value)]))
+    };
+    let born = said(Word::PreparedBorn, "day", BORN);
+    let record = said(Word::PreparedRecord, "number", RECORD);
+    let facts: Vec<String> = born.into_iter().chain(record).collect();
+    let on = said(Word::PreparedOn, "day", TODAY).unwrap_or_default();
+    let by = said(Word::PreparedBy, "name", PREPARED_BY).unwrap_or_default();
+    let (name, facts) = (values.get(NAME)?, words.list(&facts));
+    let values = [("name", name), ("facts", &facts), ("on", &on), ("by", &by)];
+    Some(words.with(Word::Prepared, &values))
 }

@@ -4,10 +4,12 @@
 //! The contents are set before any page is known: a column of fixed width is left free for the numbers, which are set when
 //! the pages are made, like the foot. So their length never depends on what they say.
 
+mod numbers;
+
 use super::foot::{self, Numbered};
-use super::setter::{Setter, Slot, Stack, moved, rule};
+use super::setter::{Setter, Slot, Stack, rule};
 use super::shape::Shapes;
-use super::text::{Para, Typesetter, Under, words};
+use super::text::{Under, words};
 use super::words as ui;
 use super::{blank_pages, full, furniture, identity, keep, pen, references};
 use crate::diag::Report;
@@ -18,10 +20,10 @@ use crate::handout::{Answer, Field, Fields, Inline, Inlines, Text, Work};
 use crate::layout::Style;
 use crate::mark::Owner;
 use crate::packet::{Folios, Leaves, Packet, Part, Start, Which};
-use crate::page::{Page, What};
 use crate::personal::Personal;
 use crate::source::Source;
 use crate::structure::{NodeId, Role, Structure};
+use crate::words::Word;
 
 /// The cover and the contents, set.
 #[derive(Debug)]
@@ -119,8 +121,9 @@ fn for_whom(setter: &mut Setter<'_>, slot: Slot) {
     if setter.source.values.identify() {
         return identity::below_the_title(setter, slot);
     }
-    let line = |label: &str| Field { label: words(label), answer: Answer::Line };
-    let items = vec![line(ui::FOR), line(ui::GIVEN)];
+    let own = setter.source.words();
+    let line = |label| Field { label: ui::set(own, label), answer: Answer::Line };
+    let items = vec![line(Word::For), line(Word::Given)];
     setter.flow.space(setter.layout().spaces.before_heading * 2);
     setter.flow.price(Penalty::FORBID);
     let measure = slot.measure.fraction(NAME, 100);
@@ -136,7 +139,7 @@ fn contents(
 ) -> Vec<Entry> {
     let layout = setter.layout();
     let group = setter.structure.add(Structure::ROOT, Role::Section);
-    let title = words(ui::CONTENTS);
+    let title = ui::set(setter.source.words(), Word::Contents);
     let heading = setter.heading_node(&title, 2, group);
     // Behind a cover it is the title of its page.
     let styles = &layout.styles;
@@ -148,8 +151,12 @@ fn contents(
     let column = Column { slot, number, rows: rows(packet.folios) };
     let mut listed: Vec<Vec<Said>> =
         packet.parts.iter().map(|part| said(packet, part)).collect();
-    listed
-        .extend(end.then(|| vec![Said { words: words(ui::REFERENCES), language: None }]));
+    listed.extend(end.then(|| {
+        vec![Said {
+            words: ui::set(setter.source.words(), Word::References),
+            language: None,
+        }]
+    }));
     let mut entries = Vec::new();
     for (said, place) in listed.iter().zip(1..) {
         if place > 1 {
@@ -213,10 +220,14 @@ const fn rows(folios: Folios) -> usize {
 /// The width that is left free for numbers; every number fits that a packet can have.
 fn widest(setter: &mut Setter<'_>, folios: Folios) -> Length {
     let (bold, plain) = styles(setter.source);
+    let own = setter.source.words();
     let widths = match folios {
-        Folios::Continuous => vec![(ui::page(0) + "000", bold)],
+        Folios::Continuous => vec![(ui::page(own, 0) + "000", bold)],
         Folios::Separate => {
-            vec![(ui::part(0) + "0", bold), (ui::pages(10_000), plain)]
+            vec![
+                (ui::part(own, 0) + "0", bold),
+                (own.counted(Word::Pages, 10_000), plain),
+            ]
         }
     };
     let widths = widths
@@ -291,6 +302,7 @@ pub fn furnish(
     let all: usize = leaves.iter().map(|piece| piece.pages.len()).sum();
     let mut before = 0;
     let mut numbers = Vec::new();
+    let own = packet.front.words();
     for piece in &mut *leaves {
         let count = piece.pages.len();
         let (first, numbered) = match packet.folios {
@@ -307,20 +319,21 @@ pub fn furnish(
             &piece.source,
             numbered,
         )?;
-        let own = match piece.which {
+        let long = || own.counted(Word::Pages, count);
+        let alone = match piece.which {
             Which::Front => None,
-            Which::Part(part) => Some(vec![ui::part(part), ui::pages(count)]),
-            Which::End => Some(vec![ui::pages(count)]),
+            Which::Part(part) => Some(vec![ui::part(own, part), long()]),
+            Which::End => Some(vec![long()]),
         };
-        numbers.extend(own.map(|own| match packet.folios {
-            Folios::Continuous => vec![ui::page(before + 1)],
-            Folios::Separate => own,
+        numbers.extend(alone.map(|alone| match packet.folios {
+            Folios::Continuous => vec![ui::page(own, before + 1)],
+            Folios::Separate => alone,
         }));
         before += count;
     }
     if let Some(front) = leaves.first_mut().filter(|first| first.which == Which::Front) {
         for (entry, number) in entries.iter().zip(&numbers) {
-            set_number(report, front, entry, number);
+            numbers::set(report, front, entry, number);
         }
     }
     Some(())
@@ -342,56 +355,5 @@ fn fill(report: &mut Report, packet: &Packet, leaves: &mut [Leaves]) {
             piece.pages.push(blank_pages::blank(report, &piece.source));
         }
         so_far += missing;
-    }
-}
-
-/// Sets the number of an entry, and what stands below it, at the right; in the file, right behind the entry.
-fn set_number(report: &mut Report, front: &mut Leaves, entry: &Entry, number: &[String]) {
-    let Leaves { source, galleys, pages, which: _, named: _ } = front;
-    let holds = |page: &Page| {
-        let mut placed = page.placed.iter();
-        placed
-            .find(|placed| placed.what == What::Strip(entry.item))
-            .map(|it| it.rect.at)
-    };
-    let found = pages.iter_mut().find_map(|page| Some((holds(page)?, page)));
-    let Some((corner, page)) = found else { return };
-    let structure = &galleys.structure;
-    let of_entry = |owner: Owner| match owner {
-        Owner::Node(leaf) => {
-            let mut above =
-                std::iter::successors(Some(leaf), |id| structure.node(*id).parent);
-            above.any(|id| id == entry.link)
-        }
-        Owner::Decoration
-        | Owner::Header
-        | Owner::Footer
-        | Owner::Identity
-        | Owner::Repeated => false,
-    };
-    let last = page.marks.iter().rposition(|mark| of_entry(mark.owner));
-    let mut at = last.map_or(page.marks.len(), |last| last + 1);
-    let mut typesetter = Typesetter::new(source);
-    let (title, below) = styles(source);
-    let mut baseline = entry.baseline;
-    for ((text, style), leaf) in number.iter().zip([title, below]).zip(&entry.leaves) {
-        let inlines = words(text);
-        let para = Para {
-            inlines: &inlines,
-            style: &style,
-            measure: entry.right,
-            under: Under::Artifact(Owner::Node(*leaf)),
-            hyphenate: false,
-        };
-        for line in typesetter.lines(report, &mut Structure::new(), &para) {
-            let by =
-                corner + Point::new(entry.right - line.width, baseline - line.baseline);
-            let marks: Vec<_> =
-                line.marks.into_iter().map(|mark| moved(mark, by)).collect();
-            let count = marks.len();
-            page.marks.splice(at..at, marks);
-            at += count;
-        }
-        baseline += below.leading;
     }
 }

@@ -2,7 +2,7 @@
 
 use super::setter::{Setter, Slot, Stack};
 use super::table::{self, Cell, Grid, GridColumn, GridRow};
-use super::text::{Under, words};
+use super::text::Under;
 use super::words as ui;
 use super::{columns, fields, keep, phone};
 use crate::galley::{Penalty, Strip};
@@ -10,6 +10,7 @@ use crate::geom::{Length, Point};
 use crate::handout::{Answer, Checklist, Field, Fields, Inline, Lines, Schedule};
 use crate::layout::{LEAST_LINE, LEAST_TICK_GAP, LEAST_WRITE_ON, Style};
 use crate::structure::{NodeId, Role};
+use crate::words::Word;
 
 /// How long the line for a date is, against the room above it: five signs in a hand that fills the room, as in `11/23`.
 const DATE: (i32, i32) = (7, 4);
@@ -108,14 +109,16 @@ pub fn ticked(
 fn diary(setter: &mut Setter<'_>, list: &Checklist, slot: Slot, parent: NodeId) {
     let (write_on, tick) = (setter.layout().spaces.write_on, setter.layout().spaces.tick);
     let (numerator, denominator) = DATE;
+    let own = setter.source.words();
     let day = GridColumn {
-        heading: words(ui::DATE),
+        heading: ui::set(own, Word::Date),
         least: write_on.fraction(numerator, denominator).max(tick),
         dated: true,
         ..GridColumn::default()
     };
     let from = |first: usize, days: usize| -> Vec<GridColumn> {
-        let named = |number| GridColumn { name: Some(ui::day(number)), ..day.clone() };
+        let named =
+            |number| GridColumn { name: Some(ui::day(own, number)), ..day.clone() };
         (first + 1..=first + days).map(named).collect()
     };
     let grid = ticked_rows(setter, list, from(0, list.dates));
@@ -137,10 +140,9 @@ fn diary(setter: &mut Setter<'_>, list: &Checklist, slot: Slot, parent: NodeId) 
 fn ticked_rows(setter: &Setter<'_>, list: &Checklist, boxes: Vec<GridColumn>) -> Grid {
     let style = setter.layout().styles.table;
     let count = boxes.len();
-    let mut columns = vec![GridColumn {
-        heading: list.heading.clone().unwrap_or_else(|| words(ui::SYMPTOM)),
-        ..GridColumn::default()
-    }];
+    let own = || ui::set(setter.source.words(), Word::Symptom);
+    let heading = list.heading.clone().unwrap_or_else(own);
+    let mut columns = vec![GridColumn { heading, ..GridColumn::default() }];
     columns.extend(boxes);
     let row = |item: &Vec<Inline>| {
         let mut cells = vec![Cell::text(item, style)];
@@ -164,7 +166,8 @@ fn ticked_rows(setter: &Setter<'_>, list: &Checklist, boxes: Vec<GridColumn>) ->
 /// Sets lines to write on into the flow.
 pub fn lines(setter: &mut Setter<'_>, lines: &Lines, slot: Slot, parent: NodeId) {
     setter.block_title(lines.title.as_ref(), slot, parent);
-    let title = fields::heading(&setter.structure, parent).to_owned();
+    let own = setter.source.words();
+    let title = fields::heading(&setter.structure, parent, own).to_owned();
     for index in 0..lines.count {
         if index > 0 {
             setter
@@ -172,7 +175,7 @@ pub fn lines(setter: &mut Setter<'_>, lines: &Lines, slot: Slot, parent: NodeId)
                 .price(keep::between(index - 1, lines.count, keep::BETWEEN_LINES));
         }
         // A field each, not one for all: what is typed stands on the lines as what is written, and they may be parted.
-        let said = ui::line(&title, index + 1, lines.count);
+        let said = ui::line(own, &title, index + 1, lines.count);
         let strip = write_on_strip(setter, slot, said, parent);
         setter.flow.strip(strip);
     }
@@ -269,13 +272,14 @@ pub fn field_stack(
         let words: Length = wants.iter().copied().sum();
         let line = (measure - gutter * gaps - words) / shares;
         let mut left = Length::ZERO;
-        for ((item, want), own) in row.iter().zip(wants).zip(columns) {
+        for ((item, want), alone) in row.iter().zip(wants).zip(columns) {
             let width = match (across, filled) {
                 (1, _) => measure,
-                (_, true) => own,
+                (_, true) => alone,
                 (_, false) => *want + line,
             };
-            let said = ui::under(&fields::label(title), &fields::label(&item.label));
+            let (title, label) = (fields::label(title), fields::label(&item.label));
+            let said = ui::under(setter.source.words(), &title, &label);
             let cell = field(setter, item, (column, width), said, parent);
             stack.place(cell, Point::new(left, top));
             left += width + gutter;
@@ -363,7 +367,10 @@ pub fn schedule(
     // The name of a medicine is long. What else names a row, such as a day, is short, and leaves more room to write.
     let (named, room) = if schedule.heading.is_none() { (2, 1) } else { (1, 2) };
     let first = GridColumn {
-        heading: schedule.heading.clone().unwrap_or_else(|| words(ui::MEDICINE)),
+        heading: match &schedule.heading {
+            Some(heading) => heading.clone(),
+            None => ui::set(setter.source.words(), Word::Medicine),
+        },
         weight: Some(named),
         ..GridColumn::default()
     };

@@ -4,11 +4,11 @@ use super::keep;
 use super::setter::{Setter, Slot};
 use super::table::{self, Cell, Grid, GridColumn, GridRow};
 use super::text::{Under, words};
-use super::words as ui;
 use crate::geom::Length;
 use crate::handout::{Contacts, Glossary, Inline};
 use crate::layout::Style;
 use crate::structure::{NodeId, Role};
+use crate::words::Word;
 
 /// How long a line for a telephone number is, against the room above it: twelve signs in a hand that fills a third of it.
 const NUMBER: i32 = 4;
@@ -26,7 +26,7 @@ pub fn contacts(
     let with_hours = contacts.items.iter().any(|item| item.hours.is_some());
     let written = contacts.items.iter().any(|item| item.phone.is_none());
     let number = GridColumn {
-        name: Some(ui::PHONE.to_owned()),
+        name: Some(setter.source.words().text(Word::PhoneNumber).to_owned()),
         weight: Some(4),
         // Where the hours leave no room for a number, they stand below it.
         least: if with_hours && written {

@@ -29,7 +29,7 @@ pub fn set(setter: &mut Setter<'_>, grid: &Grid, slot: Slot, parent: NodeId) {
     }
     let list = setter.structure.add(group, Role::List { numbered: false });
     let count = grid.rows.len();
-    let fields = Fields::of(grid);
+    let fields = Fields::of(grid, setter.source.words());
     for (index, row) in grid.rows.iter().enumerate() {
         if index > 0 {
             setter

@@ -10,6 +10,7 @@ use crate::handout::Work;
 use crate::layout::References;
 use crate::mark::Owner;
 use crate::structure::{NodeId, Role, Structure};
+use crate::words::Word;
 
 /// Sets the works. At the foot they come back as entries; at the end they are in the flow and nothing comes back.
 pub fn set(setter: &mut Setter<'_>) -> Vec<Note> {
@@ -50,7 +51,7 @@ fn at_the_end(setter: &mut Setter<'_>, works: &[Work], group: NodeId, level: u8)
     let slot = Slot { left: Length::ZERO, measure: layout.measure() };
     setter.flow.space(layout.spaces.before_heading);
     setter.flow.price(keep::BEFORE_SECTION);
-    let title = words(ui::REFERENCES);
+    let title = ui::set(setter.source.words(), Word::References);
     let node = setter.heading_node(&title, level, group);
     // On a panel the works are small print below the last answer, not an answer of their own.
     let style = match layout.form.panels() {

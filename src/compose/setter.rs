@@ -4,7 +4,6 @@ use super::flow::Flow;
 use super::keep;
 use super::shape::Shapes;
 use super::text::{Line, Para, Typesetter, Under};
-use super::words as ui;
 use crate::diag::Report;
 use crate::galley::{Penalty, Strip};
 use crate::geom::{Length, Point, Rect, Size};
@@ -14,6 +13,7 @@ use crate::mark::{Ink, Mark, Owner};
 use crate::source::Source;
 use crate::span::Span;
 use crate::structure::{Field, FieldKind, NodeId, Role, Structure};
+use crate::words::Word;
 
 /// So far room to write in reaches below its line: a viewer sets what is typed into the middle, and it should stand on
 /// the line.
@@ -308,7 +308,11 @@ impl<'a> Setter<'a> {
     }
 
     fn field(&mut self, kind: FieldKind, words: String, parent: NodeId) -> NodeId {
-        let words = if words.is_empty() { ui::FIELD.to_owned() } else { words };
+        let words = if words.is_empty() {
+            self.source.words().text(Word::Field).to_owned()
+        } else {
+            words
+        };
         self.structure.add(parent, Role::Field(Field { kind, words }))
     }
 

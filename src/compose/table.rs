@@ -119,7 +119,7 @@ pub fn set(setter: &mut Setter<'_>, grid: &Grid, slot: Slot, parent: NodeId) {
         setter.holding(caption, &caption_style(setter), slot, node);
         setter.flow.space(layout.spaces.after_subheading);
     }
-    let fields = Fields::of(grid);
+    let fields = Fields::of(grid, setter.source.words());
     let repeated = head(setter, &fields, slot, &widths, table);
     let body = setter.structure.add(table, Role::TableBody);
     let count = grid.rows.len();

@@ -15,6 +15,7 @@ use crate::layout::Edition;
 use crate::reading;
 use crate::source::Job;
 use crate::span::{FileId, Span};
+use crate::words::Words;
 use std::path::Path;
 
 /// Reads a content file; `None` if it cannot be read at all. It may be read and still have errors in the report.
@@ -156,7 +157,7 @@ fn of(
 ) -> (Handout, Vec<Vec<Block>>) {
     let title = reader.title(&content.title);
     let language = reader.language(&content.language).words;
-    let english = language.starts_with("en");
+    let ui = Words::of(&language);
     let check_again = content.check_again.as_ref();
     early(&mut reader, &content.checked, check_again);
     let mut optional = |written: &Option<At<String>>| {
@@ -196,7 +197,7 @@ fn of(
             .iter()
             .map(|written| section(&mut reader, written, around))
             .collect(),
-        works: works::read(&mut reader, &content.reference, english),
+        works: works::read(&mut reader, &content.reference, ui),
         shorter: None,
     };
     let shorts = content

@@ -9,6 +9,7 @@ use crate::handout::{Block, Handout, Inline, Inlines, Text, Work, WorkId};
 use crate::load::at::At;
 use crate::reading;
 use crate::span::{Files, Span};
+use crate::words::{Word, Words};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The ids that citations may name, each with its place among the references, from 1.
@@ -27,12 +28,12 @@ pub fn known(references: &[At<Reference>]) -> Known {
 pub fn read(
     reader: &mut Reader<'_>,
     references: &[At<Reference>],
-    english: bool,
+    ui: Words,
 ) -> Vec<Work> {
     references
         .iter()
         .zip(1..)
-        .map(|(reference, place)| work(reader, reference, WorkId(place), english))
+        .map(|(reference, place)| work(reader, reference, WorkId(place), ui))
         .collect()
 }
 
@@ -40,7 +41,7 @@ fn work(
     reader: &mut Reader<'_>,
     written: &At<Reference>,
     number: WorkId,
-    english: bool,
+    ui: Words,
 ) -> Work {
     let reference = &written.value;
     let id = reader.literal(&reference.id);
@@ -66,14 +67,17 @@ fn work(
     }
     if let Some(day) = &reference.accessed {
         let span = reader.span(&day.range);
-        let stop = if reference.url.is_some() { "." } else { "" };
-        let date = day.value.0;
-        let accessed = if english {
-            format!("{stop} Accessed {}.", date.strftime("%B %-d, %Y"))
-        } else {
-            format!("{stop} ({date})")
-        };
-        entry.push(words(&accessed, span));
+        let stop = if reference.url.is_some() { ". " } else { " " };
+        entry.push(words(stop, span));
+        let day = ui.day(day.value.0);
+        let accessed = words(&ui.with(Word::Accessed, &[("day", &day)]), span);
+        entry.push(match ui.stand_in() {
+            Some(language) => Inline::Foreign {
+                language: language.to_owned(),
+                inlines: vec![accessed],
+            },
+            None => accessed,
+        });
     }
     Work {
         number,

@@ -8,6 +8,7 @@ mod context;
 mod cycles;
 mod dates;
 mod degrees;
+mod digits;
 mod drug_names;
 mod duplicates;
 mod fever;
@@ -69,12 +70,57 @@ pub(super) const RULES: &[Rule] = &[
     duplicates::RULE,
     stopped::RULE,
     call_levels::RULE,
+    digits::RULE,
 ];
 
 #[cfg(test)]
 mod tests {
+    /// What a rule finds in a paragraph of a language.
+    fn found_abroad(id: &str, language: &str, words: &str) -> Vec<String> {
+        let mut handout = handout(vec![section("?", vec![paragraph(words)])]);
+        language.clone_into(&mut handout.language);
+        found(RULES.iter().find(|rule| rule.id == id).unwrap(), &handout)
+    }
+
+    #[test]
+    fn numbers_are_safe_in_every_language() {
+        for (id, language, words, wrong) in [
+            ("MED-01", "zh-Hans", "每次5.0毫克，每日两次。", "5.0"),
+            ("MED-01", "zh-Hans", "每次5.0 mg。", "5.0"),
+            ("MED-01", "ar", "خذ 5.0 ملغ كل يوم", "5.0"),
+            ("MED-01", "ar", "خذ5.0 mg", "5.0"),
+            ("MED-01", "es-US", "Tome 5.0 mg o 2.0 tabletas.", "5.0 2.0"),
+            ("MED-01", "es-ES", "Tome 5,0 miligramos.", "5,0"),
+            ("MED-01", "es-US", "Tome 1.000 mg.", "1.000"),
+            ("MED-01", "es-ES", "Tome 1.000 mg.", ""),
+            ("MED-01", "vi", "Uống 2.0 viên mỗi ngày.", "2.0"),
+            ("MED-02", "zh-Hans", "每次.5毫克", ".5"),
+            ("MED-02", "ar", "خذ .5 ملغ", ".5"),
+            ("MED-02", "es", "Tome .5 mg.", ".5"),
+            ("MED-03", "zh-Hans", "每次5mg的药", "5mg"),
+            ("MED-03", "zh-Hans", "每次5毫克", ""),
+            ("MED-03", "ar", "خذ 5mg", "5mg"),
+            ("MED-06", "zh-Hans", "每次5 µg。", "µg"),
+            ("MED-07", "zh-Hans", "注射10U胰岛素", "10U"),
+            ("MED-07", "ar", "احقن 10 IU", "IU"),
+            ("MED-24", "zh-Hans-US", "请拨打617-555-013。", "617-555-013"),
+            ("MED-24", "zh-Hans-US", "请拨打617-555-0134。", ""),
+            ("MED-24", "ar-US", "اتصل بالرقم 617-555-013 الآن", "617-555-013"),
+            ("MED-24", "es-US", "Llame al 617-555-013.", "617-555-013"),
+            ("MED-23", "zh-Hans", "体温38 °C (99 °F)请打电话", "38 °C (99 °F)"),
+            ("MED-23", "ar", "حرارة 38 °C (99 °F)", "38 °C (99 °F)"),
+            ("MED-23", "es-US", "fiebre de 38.0 °C (99.5 °F)", "38.0 °C (99.5 °F)"),
+            ("MED-23", "es-ES", "fiebre de 38,0 °C (100,4 °F)", ""),
+        ] {
+            let found = found_abroad(id, language, words).join(" ");
+            assert_eq!(found, wrong, "{id} {language}: {words}");
+        }
+    }
+
     use super::super::rule::explained;
-    use super::super::try_out::{block, found_in_words, words};
+    use super::super::try_out::{
+        block, found, found_in_words, handout, paragraph, section, words,
+    };
     use super::RULES;
     use crate::handout::{Block, BlockKind, Column, Drug, Drugs, Row, Table};
     use crate::span::Span;
@@ -120,7 +166,7 @@ mod tests {
     #[test]
     fn rules_are_listed_by_number() {
         let ids: Vec<String> =
-            (1..=28).map(|number| format!("MED-{number:02}")).collect();
+            (1..=29).map(|number| format!("MED-{number:02}")).collect();
         assert_eq!(RULES.iter().map(|rule| rule.id).collect::<Vec<_>>(), ids);
     }
 

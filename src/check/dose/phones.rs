@@ -25,8 +25,8 @@ use super::super::passages::{Kind, Passage};
 use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
 use super::super::tokens::Sort;
-use super::context::{is, next, word};
-use super::telephone::{DIALED, broken, digits as digits_of, number, numbers};
+use super::context::{is, next};
+use super::telephone::{broken, digits as digits_of, is_dialed, number, numbers};
 use crate::diag::Severity;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -101,8 +101,9 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             let said = numbers(passage);
             let all = 0..passage.tokens.len();
             // Orders and records have such numbers, too.
-            let dialed =
-                plan && !said.is_empty() && word(passage, all, &DIALED).is_some();
+            let dialed = plan
+                && !said.is_empty()
+                && all.into_iter().any(|at| is_dialed(passage, at));
             for (range, digits) in said {
                 if let Some(wrong) = wrong(&digits, dialed) {
                     found.push(told(subject, passage, range, wrong));

@@ -44,7 +44,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             if passage.token(place) != "1" || joined(passage, place) {
                 continue;
             }
-            let parts = thousandths(passage.token(place + 2), subject.english());
+            let parts = thousandths(passage.token(place + 2), subject.points());
             let strong = parts.is_some_and(|parts| parts >= 1_000_000);
             if passage.token(place + 1) != ":" || !strong {
                 continue;

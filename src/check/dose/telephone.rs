@@ -79,7 +79,7 @@ pub fn number(passage: &Passage<'_>, place: usize) -> Option<(usize, String)> {
 }
 
 /// What is said of a number that is dialed.
-pub const DIALED: [&str; 14] = [
+const DIALED: [&str; 14] = [
     "call",
     "calls",
     "phone",
@@ -96,11 +96,36 @@ pub const DIALED: [&str; 14] = [
     "hotline",
 ];
 
+/// The same in Spanish, Vietnamese, Arabic and Chinese: a part of a word, or of a row of words without white space.
+const DIALED_ABROAD: [&str; 12] = [
+    "llame",
+    "llamar",
+    "llámen",
+    "marque",
+    "teléfono",
+    "gọi",
+    "điện",
+    "اتصل",
+    "هاتف",
+    "拨打",
+    "电话",
+    "致电",
+];
+
+/// Whether a word says that a number is dialed.
+pub fn is_dialed(passage: &Passage<'_>, place: usize) -> bool {
+    let abroad = || {
+        let word = passage.token(place).to_lowercase();
+        DIALED_ABROAD.iter().any(|part| word.contains(part))
+    };
+    context::is(passage, place, &DIALED) || passage.sort(place) == Sort::Word && abroad()
+}
+
 /// What else may stand before it.
 const NUMBER: [&str; 2] = ["calling", "number"];
 
 /// What is said of a number that is read out, not dialed.
-const READ_OUT: [&str; 19] = [
+const READ_OUT: [&str; 24] = [
     "order",
     "record",
     "case",
@@ -120,6 +145,11 @@ const READ_OUT: [&str; 19] = [
     "isbn",
     "serial",
     "prescription",
+    "expediente",
+    "póliza",
+    "cuenta",
+    "pedido",
+    "receta",
 ];
 
 /// So many tokens before a number tell what it is.
@@ -133,7 +163,7 @@ pub fn broken(passage: &Passage<'_>) -> Vec<Range<usize>> {
     while place < passage.tokens.len() {
         dialed = !context::ends(passage, place)
             && (dialed
-                || context::is(passage, place, &DIALED)
+                || is_dialed(passage, place)
                 || context::is(passage, place, &NUMBER));
         let begins = passage.sort(place) == Sort::Number
             || passage.token(place) == "(" && passage.sort(place + 1) == Sort::Number;
@@ -215,7 +245,7 @@ fn free(passage: &Passage<'_>, place: usize, last: usize) -> bool {
     let sign = |token: &str| {
         matches!(token, "-" | "\u{2010}" | "\u{2011}" | "–" | "+" | "/" | ":" | "." | "$")
     };
-    let solid = |at: usize| matches!(passage.sort(at), Sort::Word | Sort::Number);
+    let solid = |at: usize| context::solid(passage, at);
     let begins = place.checked_sub(1).is_none_or(|at| {
         passage.token(at) == ":" || !sign(passage.token(at)) && !solid(at)
     });

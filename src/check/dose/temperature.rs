@@ -64,7 +64,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut fevers = Vec::new();
     for (place, passage) in subject.passages.iter().enumerate() {
-        let said = degrees::of(passage, subject.english());
+        let said = degrees::of(passage, subject.points());
         for pair in said.windows(2) {
             if !degrees::agree(&pair[0], &pair[1])
                 && degrees::beside(passage, &pair[0], &pair[1])

@@ -58,7 +58,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             let thousands = zeros.len() == 3;
             // `1.000 mg` are a thousand where the comma is the decimal sign.
             let grouped =
-                thousands && (passage.token(place).contains(',') || !subject.english());
+                thousands && (passage.token(place).contains(',') || !subject.points());
             let Some(unit) = units::after(passage, place) else { continue };
             if all_zeros && !grouped && unit.dose {
                 let message = format!(

@@ -40,8 +40,9 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         for place in 0..passage.tokens.len() {
             let Some(placed) = units::placed(passage, place) else { continue };
             let (number, unit) = (passage.token(place), placed.unit.name);
-            // MED-07 says what to write for `U` and `IU`.
-            let other = matches!(unit, "U" | "u" | "IU" | "iu");
+            // MED-07 says what to write for `U` and `IU`; Chinese has no white space there.
+            let other = matches!(unit, "U" | "u" | "IU" | "iu")
+                || units::is_unparted(placed.unit);
             if placed.glued && !other {
                 let message =
                     format!("`{number}{unit}` runs together and can be misread");

@@ -103,9 +103,94 @@ const UNITS: [Unit; 56] = [
     size("mmHg"),
 ];
 
-/// A unit by what it is called.
+/// The same in Spanish, Vietnamese and Arabic.
+const ABROAD: [Unit; 50] = [
+    word("miligramo"),
+    word("miligramos"),
+    word("microgramo"),
+    word("microgramos"),
+    word("gramo"),
+    word("gramos"),
+    word("mililitro"),
+    word("mililitros"),
+    word("unidad"),
+    word("unidades"),
+    form("tableta"),
+    form("tabletas"),
+    form("comprimido"),
+    form("comprimidos"),
+    form("pastilla"),
+    form("pastillas"),
+    form("cápsula"),
+    form("cápsulas"),
+    form("gota"),
+    form("gotas"),
+    form("parche"),
+    form("parches"),
+    form("viên"),
+    form("giọt"),
+    sign("ملغ"),
+    sign("ملغم"),
+    sign("ملجم"),
+    sign("مجم"),
+    sign("مغ"),
+    sign("مكغ"),
+    sign("مل"),
+    word("ملليغرام"),
+    word("مليغرام"),
+    word("ملليجرام"),
+    word("ميكروغرام"),
+    word("ميكروجرام"),
+    word("غرام"),
+    word("جرام"),
+    word("ملليلتر"),
+    word("مليلتر"),
+    word("وحدة"),
+    word("وحدات"),
+    form("قرص"),
+    form("أقراص"),
+    form("حبة"),
+    form("حبات"),
+    form("كبسولة"),
+    form("كبسولات"),
+    form("قطرة"),
+    form("قطرات"),
+];
+
+/// The same in Chinese, where more words may follow without white space. Longer ones come first.
+const UNPARTED: [Unit; 17] = [
+    word("毫克"),
+    word("微克"),
+    word("毫升"),
+    word("国际单位"),
+    word("國際單位"),
+    word("单位"),
+    word("單位"),
+    size("毫米"),
+    size("公斤"),
+    size("千克"),
+    word("克"),
+    form("片"),
+    form("粒"),
+    form("丸"),
+    form("滴"),
+    form("贴"),
+    form("貼"),
+];
+
+/// A unit by what it is called, or by what a run of Chinese characters begins with.
 pub fn named(name: &str) -> Option<Unit> {
-    UNITS.iter().copied().find(|unit| unit.name == name)
+    let mut parted = UNITS.iter().chain(&ABROAD);
+    let begins = |unit: &&Unit| name.starts_with(unit.name);
+    parted
+        .find(|unit| unit.name == name)
+        .or_else(|| UNPARTED.iter().find(begins))
+        .copied()
+}
+
+/// Whether nothing has to part a unit from its number.
+pub fn is_unparted(unit: Unit) -> bool {
+    UNPARTED.contains(&unit)
 }
 
 /// The unit that stands after a number, if one does; a rate such as `mmol/L` or `mg/dL` is a result, not a dose.

@@ -42,6 +42,9 @@ const LEAST: usize = 10;
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let settings = subject.settings;
+    if !subject.parts_words() {
+        return Vec::new();
+    }
     let strict = settings.grade.is_some_and(|grade| grade <= EASY_READ);
     let level = if strict { Severity::Error } else { Severity::Warning };
     let mut found = Vec::new();
@@ -53,8 +56,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         }
         for sentence in sentences::of(passage) {
             let text = passage.text.get(sentence.bytes.clone()).unwrap_or_default();
-            let whole =
-                text.trim_end_matches(['”', '"', ')', '’']).ends_with(['.', '?', '!']);
+            let whole = sentences::is_whole(text);
             if cell && !whole {
                 continue;
             }
@@ -96,13 +98,14 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
 fn longest(passage: &Passage<'_>, sentence: &Sentence, whole: bool) -> usize {
     let between = |from: usize, to: usize| passage.text.get(from..to).unwrap_or_default();
     let commas = passage.text.get(sentence.bytes.clone()).unwrap_or_default();
-    let list = !whole && commas.matches(", ").count() > 1;
+    let is_list = [", ", "، "].iter().any(|comma| commas.matches(comma).count() > 1);
+    let list = !whole && is_list;
     let (mut longest, mut length) = (0, 0);
     let mut end = sentence.bytes.start;
     for Word { bytes, aside, .. } in &sentence.words {
         let between = between(end, bytes.start);
         end = bytes.end;
-        if between.contains([':', ';']) || list && between.contains(',') {
+        if between.contains([':', ';', '؛']) || list && between.contains([',', '،']) {
             length = 0;
         }
         length += usize::from(!aside);
@@ -121,6 +124,16 @@ mod tests {
     use crate::span::Files;
 
     const TWENTY: &str = "One two three four five six seven eight nine ten one two three four five six seven eight nine ten";
+
+    #[test]
+    fn words_are_counted_where_they_stand_apart() {
+        let long = "palabra ".repeat(21) + "fin.";
+        for (language, times) in [("es", 1), ("ar", 1), ("vi", 0), ("zh-Hans", 0)] {
+            let mut handout = handout(vec![section("?", vec![paragraph(&long)])]);
+            language.clone_into(&mut handout.language);
+            assert_eq!(found_in(&RULE, &handout, Profile::TakeHome, None).len(), times);
+        }
+    }
 
     #[test]
     fn twenty_words_are_enough() {

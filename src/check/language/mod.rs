@@ -12,6 +12,7 @@ mod jargon;
 mod long_paragraph;
 mod long_sentence;
 mod numeral;
+mod own_words;
 mod passive;
 mod percentage;
 mod phrases;
@@ -48,6 +49,7 @@ pub(super) const RULES: &[Rule] = &[
     same_word::RULE,
     word_budget::RULE,
     blame::RULE,
+    own_words::RULE,
 ];
 
 #[cfg(test)]

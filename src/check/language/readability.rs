@@ -10,6 +10,7 @@ use super::sentences::{self, Sentence, Word};
 use super::syllables;
 use super::terms::Terms;
 use crate::handout::BlockKind;
+use crate::language::primary;
 
 pub use super::formulas::{Counts, Formula};
 
@@ -70,6 +71,11 @@ impl Value {
         let tenths = (thousandths.unsigned_abs() + 50) / 100;
         format!("{sign}{}.{}", tenths / 10, tenths % 10)
     }
+}
+
+/// Whether there is an accepted formula for a language.
+pub fn is_graded(tag: &str) -> bool {
+    !Formula::of(&primary(tag).to_ascii_lowercase()).is_empty()
 }
 
 /// How hard a handout is to read.

@@ -1,6 +1,6 @@
 //! A passage → its sentences and their words, as a reader counts them.
 //!
-//! A sentence ends at a full stop, a question or exclamation mark, and where the passage ends: a heading, a bullet and a
+//! A sentence ends at a full stop, a question or exclamation mark of any script, and where the passage ends: a heading, a bullet and a
 //! cell have an end though no stop is printed. The point of a number (`38.0`), of an abbreviation (`Dr.`, `p.m.`) and of
 //! an address (`cancer.gov`) ends nothing. A word with hyphens is one word, and so is a number with its letters (`10mg`) or
 //! degrees (`38 °C`).
@@ -68,6 +68,17 @@ pub(super) const fn running(kind: Kind) -> bool {
         | Kind::Caption
         | Kind::Alt => false,
     }
+}
+
+/// Signs that end a sentence where white space follows: of Latin, of Arabic and Urdu, of Indic scripts, of Ethiopic.
+pub(super) const ENDS: [char; 7] = ['.', '!', '?', '؟', '۔', '।', '።'];
+/// The same of Chinese and Japanese, which no white space follows.
+pub(super) const WIDE_ENDS: [char; 3] = ['。', '！', '？'];
+
+/// Whether some words end as a sentence does.
+pub(super) fn is_whole(text: &str) -> bool {
+    let bare = text.trim_end_matches(['”', '"', ')', '’', '»', '」', '）']);
+    bare.ends_with(ENDS) || bare.ends_with(WIDE_ENDS)
 }
 
 /// Abbreviations after which a sentence goes on.
@@ -200,7 +211,7 @@ fn closed(passage: &Passage<'_>, place: usize) -> usize {
     let mut last = place;
     while matches!(
         passage.token(last + 1),
-        "\"" | "”" | "’" | "'" | ")" | "]" | "»" | "“"
+        "\"" | "”" | "’" | "'" | ")" | "]" | "»" | "“" | "」" | "）"
     ) {
         last += 1;
     }
@@ -210,7 +221,11 @@ fn closed(passage: &Passage<'_>, place: usize) -> usize {
 /// Whether a sentence that begins with the token `first` ends at the sign `place`.
 fn ends(passage: &Passage<'_>, first: usize, place: usize, close: usize) -> bool {
     let sign = passage.token(place);
-    if !matches!(sign, "." | "!" | "?" | "…" | "。" | "؟") {
+    // Wide signs hold their own white, and no letter behind them is small.
+    if WIDE_ENDS.iter().any(|end| sign.starts_with(*end)) {
+        return true;
+    }
+    if !sign.starts_with(ENDS) && sign != "…" {
         return false;
     }
     if close + 1 >= passage.tokens.len() {
@@ -299,6 +314,20 @@ mod tests {
                 "1 Go."
             ]
         );
+    }
+
+    #[test]
+    fn sentences_end_in_every_script() {
+        assert_eq!(
+            drawn("请每日服药。如有发烧，请来电！为什么？"),
+            ["1 请每日服药。", "2 如有发烧，请来电！", "1 为什么？"]
+        );
+        assert_eq!(drawn("هل لديك حمى؟ اتصل بنا."), ["3 هل لديك حمى؟", "2 اتصل بنا."]);
+        assert_eq!(
+            drawn("¿Tiene fiebre? Llámenos. «Sí.» Bien"),
+            ["2 ¿Tiene fiebre?", "1 Llámenos.", "1 «Sí.»", "1 Bien"]
+        );
+        assert_eq!(drawn("दवा लें। फिर आराम करें।").len(), 2);
     }
 
     #[test]

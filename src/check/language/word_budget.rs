@@ -32,6 +32,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
+    if !subject.parts_words() {
+        return Vec::new();
+    }
     let passages = subject.passages.iter().filter(|passage| counted(passage));
     let words: usize = passages
         .flat_map(sentences::of)

@@ -33,11 +33,21 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Words(check),
 };
 
+/// Side effects, in the languages that the program speaks.
+const EFFECTS: [&str; 6] = [
+    "side effect",
+    "efectos secundarios",
+    "efectos adversos",
+    "الآثار الجانبية",
+    "副作用",
+    "tác dụng phụ",
+];
+
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let sections = &subject.handout.sections;
-    let english = subject.english();
     let effects = |heading: &Inlines| {
-        english && plain(heading).to_lowercase().contains("side effect")
+        let heading = plain(heading).to_lowercase();
+        EFFECTS.iter().any(|effects| heading.contains(effects))
     };
     let mut told = false;
     let mut last = None;

@@ -39,8 +39,35 @@ pub(super) const RULE: Rule = Rule {
 /// Numbers for an emergency, in the United States, the United Kingdom, the European Union and Australia.
 const EMERGENCY: [&str; 4] = ["911", "999", "112", "000"];
 /// Words that say when a telephone is answered.
-const HOURS: [&str; 9] =
-    ["day", "night", "hour", "weekend", "24", "a.m.", "p.m.", "always", "any time"];
+const HOURS: [&str; 27] = [
+    "day",
+    "night",
+    "hour",
+    "weekend",
+    "24",
+    "a.m.",
+    "p.m.",
+    "always",
+    "any time",
+    "día",
+    "noche",
+    "hora",
+    "fin de semana",
+    "siempre",
+    "ساعة",
+    "نهار",
+    "ليل",
+    "عطلة",
+    "دائم",
+    "小时",
+    "全天",
+    "白天",
+    "夜间",
+    "周末",
+    "giờ",
+    "ngày",
+    "đêm",
+];
 
 /// What was found on whom to call.
 #[derive(Default)]

@@ -96,14 +96,33 @@ fn told(block: &Block, message: String, hint: String, items: &[&Inlines]) -> Fin
 
 /// Whether it holds the end of a sentence and the beginning of another.
 fn of_sentences(text: &str) -> bool {
-    let ends = text.match_indices(['.', '!', '?']);
-    let mut after =
-        ends.filter_map(|(at, _)| text.get(at + 1..)?.strip_prefix([' ', '\u{a0}']));
-    after.any(|rest| rest.starts_with(char::is_uppercase))
+    let wide = text.match_indices(['。', '！', '？']);
+    let mut followed = wide.filter_map(|(at, end)| text.get(at + end.len()..));
+    let ends = text.match_indices(['.', '!', '?', '؟', '۔', '।']);
+    let mut after = ends.filter_map(|(at, end)| {
+        text.get(at + end.len()..)?.strip_prefix([' ', '\u{a0}'])
+    });
+    let begins = |rest: &str| {
+        let first = rest.trim_start_matches(['¿', '¡', '“', '«', '"']).chars().next();
+        first.is_some_and(|first| first.is_alphabetic() && !first.is_lowercase())
+    };
+    after.any(begins) || followed.any(|rest| !rest.trim().is_empty())
 }
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn sentences_are_told_from_words_in_every_script() {
+        for two in
+            ["Rash. Call us.", "¿Tiene fiebre? ¡Llame!", "هل؟ اتصل", "发烧。请来电"]
+        {
+            assert!(of_sentences(two), "{two}");
+        }
+        for one in ["Rash.", "at 5 p.m. or later", "发烧。", "هل؟"] {
+            assert!(!of_sentences(one), "{one}");
+        }
+    }
+
     use super::super::super::try_out::{block, found_in, handout, section, words};
     use super::{RULE, of_sentences};
     use crate::handout::{BlockKind, Checklist, Item, List};

@@ -150,9 +150,9 @@ fn stand_in(passage: &Passage<'_>, place: usize) -> Option<Range<usize>> {
             let last = put_off(passage, place).or_else(|| inserted(passage, place))?;
             Some(passage.bytes(place, last))
         }
-        Sort::Sign if word == "?" => {
+        Sort::Sign if matches!(word, "?" | "？" | "؟") => {
             let last = (place..)
-                .take_while(|at| passage.token(*at) == "?")
+                .take_while(|at| passage.token(*at) == word)
                 .last()
                 .filter(|last| last - place >= 2)?;
             let begins = place.checked_sub(1).is_none_or(|at| {

@@ -34,6 +34,9 @@ pub(super) const RULE: Rule = Rule {
 const MOST: usize = 10;
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
+    if !subject.parts_words() {
+        return Vec::new();
+    }
     let titles = subject.passages.iter().filter(|passage| passage.kind == Kind::Title);
     let long = titles.filter_map(|title| {
         let words = title.text.split_whitespace().count();
