@@ -7,12 +7,13 @@
 use super::identity;
 use super::setter::{Stack, moved, rule};
 use super::text::{Para, Typesetter, Under, words};
+use super::translation;
 use super::words as ui;
 use crate::diag::{Diagnostic, Report};
 use crate::form::{Form, Panel, Part};
 use crate::galley::Galleys;
 use crate::geom::{Length, Point};
-use crate::handout::{Handout, Inline, Status};
+use crate::handout::{Handout, Inline, Inlines, Status};
 use crate::layout::{Color, Edition, Style};
 use crate::mark::Owner;
 use crate::packet::Which;
@@ -150,6 +151,7 @@ fn above(
 /// Makes the top margin deep enough for a line that says whose sheet it is, and the bottom margin for a foot that is a line
 /// deeper than the layout reckons with: where months, or the name of who reviewed it, are long.
 pub fn make_room(source: &mut Source) {
+    translation::make_room(source, LEAST_EDGE);
     let standing = Standing {
         page: 1,
         pages: 2,
@@ -190,13 +192,16 @@ pub fn set(
             if panels {
                 foot.identity();
             }
-            let edition =
-                ui::edition(&source.handout.id.words, &source.handout.version.words);
-            let title =
-                format!("{}{}{edition}", source.handout.short_title.words, ui::DOT);
-            foot.numbered(&title, standing);
-            foot.line(&dates(&source.handout), false);
+            let edition = edition(source);
             let card = source.layout.edition == Edition::Card;
+            if let Some(brief) = translation::in_brief(source).filter(|_| card) {
+                foot.numbered(&edition, standing);
+                foot.inlines(&brief, false);
+            } else {
+                let short = &source.handout.short_title.words;
+                foot.numbered(&format!("{short}{}{edition}", ui::DOT), standing);
+            }
+            foot.line(&dates(&source.handout), false);
             if let Some(footer) = source.clinic.footer.as_ref().filter(|_| !card) {
                 foot.line(&footer.words, false);
             }
@@ -205,9 +210,7 @@ pub fn set(
         Kind::Short => {
             foot.rule();
             foot.identity();
-            let edition =
-                ui::edition(&source.handout.id.words, &source.handout.version.words);
-            foot.numbered(&edition, standing);
+            foot.numbered(&edition(source), standing);
             foot.status(ui::SHORT_SAMPLE, ui::SHORT_DRAFT);
         }
         Kind::Cover => {
@@ -328,18 +331,41 @@ impl<'a, 's> Foot<'a, 's> {
     }
 
     fn line(&mut self, text: &str, bold: bool) {
-        let lines = self.set(text, bold, self.width);
+        self.inlines(&words(text), bold);
+    }
+
+    fn inlines(&mut self, inlines: &[Inline], bold: bool) {
+        let lines = self.set_as(inlines, bold, self.width, Owner::Footer);
         self.stack.lines(lines, Length::ZERO);
     }
 
     /// How far the handout may be used.
     fn status(&mut self, sample: &str, draft: &str) {
-        match self.source.handout.status {
-            Status::Sample => self.line(sample, true),
-            Status::Draft => self.line(draft, true),
-            Status::Approved => {}
+        let translation = translation::status(self.source);
+        // Two things are said in few words each, so that they stand in one line.
+        let (sample, draft) = match &translation {
+            Some(_) => (ui::SHORT_SAMPLE, ui::SHORT_DRAFT),
+            None => (sample, draft),
+        };
+        let status = match self.source.handout.status {
+            Status::Sample => Some(sample),
+            Status::Draft => Some(draft),
+            Status::Approved => None,
+        };
+        let parts: Vec<Inlines> =
+            status.map(words).into_iter().chain(translation).collect();
+        let line = parts.join(words(ui::DOT).as_slice());
+        if !line.is_empty() {
+            self.inlines(&line, true);
         }
     }
+}
+
+/// The number of the handout and its version.
+fn edition(source: &Source) -> String {
+    let handout = &source.handout;
+    let edition = ui::edition(&handout.id.words, &handout.version.words);
+    translation::edition(source, edition)
 }
 
 fn no_room(source: &Source, over: Length) -> Diagnostic {

@@ -81,7 +81,8 @@ fn read_as(
     let around = Surroundings { folder, clinic };
     let mut reader = Reader { report, places, text: &text, known: &known };
     let translation = translated.map(|each| overlay::translation(&mut reader, each));
-    let (mut handout, mut shorts) = of(reader, &content, &around);
+    let from = translation.as_ref().map(|each| each.from.as_str());
+    let (mut handout, mut shorts) = of(reader, &content, &around, from);
     if let (Some(source), Some(translation)) = (&source, translation) {
         overlay::mark(&translation, &mut handout, &mut shorts);
         handout.original = original::read(report, job, clinic, edition, source);
@@ -143,15 +144,16 @@ fn nothing_left(file: FileId, edition: Option<Edition>) -> Diagnostic {
     ))
 }
 
-/// The whole content, and the shorter blocks of each section.
+/// The whole content, and the shorter blocks of each section. The works stay in the language that it is translated from.
 fn of(
     mut reader: Reader<'_>,
     content: &Content,
     around: &Surroundings<'_>,
+    from: Option<&str>,
 ) -> (Handout, Vec<Vec<Block>>) {
     let title = reader.title(&content.title);
     let language = reader.language(&content.language).words;
-    let english = language.starts_with("en");
+    let english = from.unwrap_or(&language).starts_with("en");
     let check_again = content.check_again.as_ref();
     early(&mut reader, &content.checked, check_again);
     let mut optional = |written: &Option<At<String>>| {

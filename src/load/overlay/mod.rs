@@ -19,7 +19,8 @@ use super::raw::overlay::{Missing, Overlay};
 use super::reader::Reader;
 use super::{Kind, extends, read};
 use crate::diag::{Diagnostic, Report};
-use crate::handout::{Block, Gap, Handout, Text, Translation};
+use crate::handout::{Block, Gap, Handout, Inline, Inlines, Text, Translation};
+use crate::reading;
 use crate::span::{FileId, Span};
 use over::Over;
 use std::ops::Range;
@@ -119,23 +120,40 @@ pub fn translation(reader: &mut Reader<'_>, written: Translated) -> Translation 
     }
 }
 
-/// Marks the sections and blocks whose words are the source's.
+/// Marks the sections and blocks whose words are the source's, and tells which language they are in.
 pub fn mark(translation: &Translation, handout: &mut Handout, shorts: &mut [Vec<Block>]) {
     let stands = |id: &Option<Text>| {
         let named = |gap: &Gap| id.as_ref().is_some_and(|id| id.words == gap.name.words);
         translation.gaps.iter().any(|gap| gap.stands && named(gap))
     };
+    let told = |inlines: &mut Inlines| foreign(&translation.from, inlines);
     let blocks = |blocks: &mut Vec<Block>| {
-        for block in blocks {
-            block.untranslated = stands(&block.id);
+        for block in blocks.iter_mut().filter(|block| stands(&block.id)) {
+            block.untranslated = true;
+            reading::each_of_mut(&mut block.kind, &mut |inlines| told(inlines));
         }
     };
     blocks(&mut handout.lead);
     for section in &mut handout.sections {
-        section.untranslated = stands(&section.id);
+        if stands(&section.id) {
+            section.untranslated = true;
+            told(&mut section.heading);
+        }
         blocks(&mut section.blocks);
     }
     shorts.iter_mut().for_each(blocks);
+    for work in &mut handout.works {
+        told(&mut work.entry);
+    }
+}
+
+/// Tells that words are in another language than those around them.
+fn foreign(language: &str, inlines: &mut Inlines) {
+    if !inlines.is_empty() {
+        let inner = std::mem::take(inlines);
+        let language = language.to_owned();
+        inlines.push(Inline::Foreign { language, inlines: inner });
+    }
 }
 
 /// Lays a translation over its source; `None` if the report says why it cannot be. What is laid may still have errors.
