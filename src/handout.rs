@@ -3,6 +3,7 @@
 //! Every value that can be wrong later on carries the place it was written at.
 
 pub use crate::condition::Condition;
+use crate::diag::Fix;
 use crate::form::Part;
 pub use crate::inline::{Fact, Inline, Inlines, Text, WorkId, place, plain, works};
 use crate::span::Span;
@@ -46,6 +47,8 @@ pub struct Handout {
     pub left_out: bool,
     /// The text that it translates.
     pub original: Option<Box<Original>>,
+    /// What is known of the translation, if it is one.
+    pub translation: Option<Box<Translation>>,
     /// Blocks before the first section.
     pub lead: Vec<Block>,
     /// The sections, in reading order.
@@ -70,12 +73,57 @@ pub struct Shorter {
 pub struct Original {
     /// Its file, as written.
     pub file: Text,
-    /// The mark of its text when it was translated, as written.
-    pub hash: Option<Text>,
-    /// The mark of its text as it is now.
-    pub now: String,
     /// What it says.
     pub handout: Handout,
+}
+
+/// How a handout was translated. Its number, version, dates and status are those of its source.
+#[derive(Debug, Clone)]
+pub struct Translation {
+    /// The language of the source, as a BCP 47 tag.
+    pub from: String,
+    /// The title of the source.
+    pub title: Text,
+    /// The day of the translation.
+    pub day: Date,
+    /// Who translated it; nobody is invented.
+    pub translator: Option<Text>,
+    /// Who compared it with the source; without one it is a draft. Nobody is invented.
+    pub reviewer: Option<Text>,
+    /// What has no translation, or one of words that have changed since.
+    pub gaps: Vec<Gap>,
+}
+
+/// A text of the source that is not translated as it is now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// What the text is called, and where to mend it.
+    pub name: Text,
+    /// What is wrong.
+    pub why: Why,
+    /// The mark of the source's words as they are now.
+    pub mark: String,
+    /// What the source says now.
+    pub says: String,
+    /// What accepts the translation as one of these words.
+    pub fix: Option<Fix>,
+    /// Whether the source's words are printed, with a line that says so; otherwise nothing is.
+    pub stands: bool,
+}
+
+/// Why a text is not translated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// There is no entry for it.
+    Missing,
+    /// Its entry does not say which words it translates.
+    Unmarked,
+    /// The source has changed since.
+    Stale,
+    /// Some keys have no translation.
+    Partial(Vec<String>),
+    /// Its words are those of the source.
+    Same,
 }
 
 /// A rule of the checker that the author has silenced.
@@ -122,6 +170,8 @@ pub struct Section {
     pub when: Option<Condition>,
     /// What stands under it.
     pub blocks: Vec<Block>,
+    /// Its heading stands in the language of the source, for want of a translation.
+    pub untranslated: bool,
     /// Where it was written.
     pub span: Span,
 }
@@ -135,6 +185,8 @@ pub struct Block {
     pub kind: BlockKind,
     /// For whom it is printed; for all, if nothing is said.
     pub when: Option<Condition>,
+    /// It stands in the language of the source, for want of a translation.
+    pub untranslated: bool,
     /// Where it was written.
     pub span: Span,
 }

@@ -15,6 +15,19 @@ pub fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
 }
 
+/// Whether a tag has the right shape (BCP 47, RFC 5646 section 2.1).
+pub fn is_tag(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let primary = parts.next().unwrap_or_default();
+    matches!(primary.len(), 2 | 3)
+        && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.all(|part| {
+            matches!(part.len(), 1..=8)
+                && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+        && tag.len() <= 35
+}
+
 /// Whether two tags are of one language, whatever the country: `en-US` and `en-GB`, not `zh-Hans` and `zh-Hant`.
 pub fn same(one: &str, other: &str) -> bool {
     primary(one).eq_ignore_ascii_case(primary(other)) && script(one) == script(other)

@@ -455,44 +455,6 @@ fn codes_are_large_enough_as_they_are_set() {
     assert!(!says(&long, "QRC"), "{long:?}");
 }
 
-#[test]
-fn a_translation_is_compared_with_the_file_it_names() {
-    let folder = tempfile::tempdir().unwrap();
-    let original = "[[block]]\ntext = \"Fever of 38 °C. See [@b].\"\n[[reference]]\nid = \"b\"\ntext = \"A work.\"";
-    fs::write(folder.path().join("en.toml"), format!("{HEAD}{original}\n")).unwrap();
-    let said = |file: &str, hash: &str, words: &str| {
-        let blocks = format!("[[block]]\ntext = \"{words}\"");
-        let mut job = job(folder.path(), &blocks, "extends = \"take-home-letter\"");
-        let head = HEAD.replace("\"en\"", "\"es\"");
-        job.text = Some(format!(
-            "{}translates = {{ file = \"{file}\"{hash} }}\n{blocks}\n",
-            head.trim_end().to_owned() + "\n"
-        ));
-        let mut report = Report::default();
-        if let Some(source) = load::source(&mut report, &job) {
-            let _ = check::source(&mut report, &source, None);
-        }
-        report.to_string()
-    };
-    let first = said("en.toml", "", "Fiebre de 38 °C.");
-    assert!(first.contains("PAR-05") && !first.contains("PAR-01"), "{first}");
-    let mark = first
-        .split("hash = \"")
-        .nth(1)
-        .and_then(|rest| rest.split('"').next());
-    let hash = format!(", hash = \"{}\"", mark.unwrap());
-    assert_eq!(said("en.toml", &hash, "Fiebre de 38 °C."), "");
-    let wrong = said("en.toml", &hash, "Fiebre de 39 °C.");
-    assert!(
-        wrong.contains("error[PAR-01]: `39 °C` stands in the translation only"),
-        "{wrong}"
-    );
-    assert!(said("fr.toml", &hash, "Fiebre.").contains("original-missing"));
-    assert!(said("../en.toml", &hash, "Fiebre.").contains("original-missing"));
-    fs::write(folder.path().join("bad.toml"), "title = 1").unwrap();
-    assert!(said("bad.toml", &hash, "Fiebre.").contains("original-broken"));
-}
-
 /// What is said of a text in a language, with the hint.
 fn of_glyphs(language: &str, text: &str, packs: &[&str]) -> Vec<(String, String)> {
     let folder = tempfile::tempdir().unwrap();

@@ -129,6 +129,7 @@ pub fn source() -> Source {
             silences: Vec::new(),
             left_out: false,
             original: None,
+            translation: None,
             purpose: handout::handout::Purpose::Information,
             check_again_span: None,
         },

@@ -225,6 +225,10 @@ fn each_text<'s>(source: &'s Source, visit: &mut impl FnMut(&'s Text)) {
         visit(text);
     }
     let handout = &source.handout;
+    if let Some(translation) = &handout.translation {
+        let people = translation.translator.iter().chain(&translation.reviewer);
+        people.chain([&translation.title]).for_each(&mut *visit);
+    }
     reading::each(handout, &mut |inlines| each_word(inlines, visit));
     let short = handout
         .shorter

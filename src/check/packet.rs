@@ -84,6 +84,7 @@ fn spoken(packet: &Packet) -> Source {
         id: None,
         kind,
         when: None,
+        untranslated: false,
         span: handout.title.span,
     });
     Source {

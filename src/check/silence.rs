@@ -3,7 +3,7 @@
 use super::rule::{Check, Finding, Rule};
 use super::rules;
 use crate::diag::{Diagnostic, Report, Severity, Silenced};
-use crate::handout::{Handout, Silence};
+use crate::handout::{Handout, Original, Silence};
 
 /// Says what was found; counts what is silenced.
 pub fn say(report: &mut Report, handout: &Handout, found: Vec<(&'static Rule, Finding)>) {
@@ -39,7 +39,8 @@ pub fn unneeded(report: &mut Report, handout: &Handout) {
         // In another layout or edition it may be needed.
         let always = matches!(rule.check, Check::Words(_))
             && !rule.by_profile
-            && !handout.left_out;
+            && !handout.left_out
+            && !is_inherited(handout, silence);
         if !used && always {
             let wrong = format!("the rule `{id}` is silenced and has nothing to say");
             report.push(
@@ -49,6 +50,15 @@ pub fn unneeded(report: &mut Report, handout: &Handout) {
             );
         }
     }
+}
+
+/// Whether a translation has it from its source, where it may be needed.
+fn is_inherited(handout: &Handout, silence: &Silence) -> bool {
+    let file = |original: &Original| original.handout.title.span.file;
+    handout
+        .original
+        .as_deref()
+        .is_some_and(|original| file(original) != silence.rule.span.file)
 }
 
 fn covers(silence: &Silence, rule: &Rule, finding: &Finding) -> bool {

@@ -21,7 +21,13 @@ pub fn words(words: &str) -> Inlines {
 
 /// A block.
 pub fn block(kind: BlockKind) -> Block {
-    Block { id: None, kind, when: None, span: Span::default() }
+    Block {
+        id: None,
+        kind,
+        when: None,
+        untranslated: false,
+        span: Span::default(),
+    }
 }
 
 /// A call box with some levels.
@@ -87,6 +93,7 @@ pub fn section(heading: &str, blocks: Vec<Block>) -> Section {
         part: None,
         when: None,
         blocks,
+        untranslated: false,
         span: Span::default(),
     }
 }
@@ -111,6 +118,7 @@ pub fn handout(sections: Vec<Section>) -> Handout {
         silences: Vec::new(),
         left_out: false,
         original: None,
+        translation: None,
         purpose: Purpose::Information,
         lead: Vec::new(),
         sections,
@@ -151,14 +159,9 @@ pub fn found_in_words(rule: &Rule, words: &str) -> Vec<String> {
 
 /// A handout as the translation of another.
 pub fn translated(original: Handout, mut translation: Handout) -> Handout {
-    let mark = "0000000000000001";
     translation.language = "es".to_owned();
-    translation.original = Some(Box::new(Original {
-        file: text("original.toml"),
-        hash: Some(text(mark)),
-        now: mark.to_owned(),
-        handout: original,
-    }));
+    translation.original =
+        Some(Box::new(Original { file: text("original.toml"), handout: original }));
     translation
 }
 

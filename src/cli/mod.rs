@@ -21,6 +21,7 @@ mod say;
 mod schema;
 mod scorecard;
 mod test_sheet;
+mod translate;
 mod watch;
 
 use clap::{Parser, Subcommand};
@@ -48,6 +49,8 @@ Examples:
   handout build my-handout.toml    write my-handout.pdf
   handout check my-handout.toml    read what a careful colleague would say
   handout watch my-handout.toml    build again at every change
+  handout translate my-handout.toml --to es-US
+                                   begin a translation of it
   handout batch batch.toml         write many at once
   handout merge alk.toml --people people.csv
                                    write one for each person of a list
@@ -69,6 +72,7 @@ enum Command {
     Merge(merge::Args),
     Preview(preview::Args),
     New(new::Args),
+    Translate(translate::Args),
     Layouts(layouts::Args),
     Fonts(fonts::Args),
     Schema(schema::Args),
@@ -119,6 +123,7 @@ pub fn run() -> ExitCode {
         Command::Merge(args) => merge::run(&args, &mut say),
         Command::Preview(args) => preview::run(&args, &mut say),
         Command::New(args) => new::run(&args, &mut say),
+        Command::Translate(args) => translate::run(&args, &mut say),
         Command::Layouts(args) => layouts::run(&args, &mut say),
         Command::Fonts(args) => fonts::run(&args, &mut say),
         Command::Schema(args) => schema::run(&args, &mut say),

@@ -25,6 +25,8 @@ pub struct Args {
 enum Kind {
     /// What a handout says
     Content,
+    /// What it says in another language
+    Overlay,
     /// How it looks
     Layout,
     /// Who gives it
@@ -39,6 +41,7 @@ enum Kind {
 pub fn run(args: &Args, say: &mut Say) -> Exit {
     let kind = match args.kind {
         Kind::Content => load::Kind::Content,
+        Kind::Overlay => load::Kind::Overlay,
         Kind::Layout => load::Kind::Layout,
         Kind::Clinic => load::Kind::Clinic,
         Kind::Batch => load::Kind::Batch,

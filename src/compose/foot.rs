@@ -7,12 +7,13 @@
 use super::identity;
 use super::setter::{Stack, moved, rule};
 use super::text::{Para, Typesetter, Under, words};
+use super::translation;
 use super::words as ui;
 use crate::diag::{Diagnostic, Report};
 use crate::form::{Form, Panel, Part};
 use crate::galley::Galleys;
 use crate::geom::{Length, Point};
-use crate::handout::{Date, Inline, Status};
+use crate::handout::{Date, Inline, Inlines, Status};
 use crate::layout::{Color, Edition, Style};
 use crate::mark::Owner;
 use crate::packet::Which;
@@ -156,6 +157,7 @@ const MORE_LINES: i32 = 3;
 /// Makes the top margin deep enough for a line that says whose sheet it is, and the bottom margin for a foot that is deeper than
 /// the layout reckons with: where months, the name of who reviewed it, or the words of another language are long.
 pub fn make_room(source: &mut Source) {
+    translation::make_room(source, LEAST_EDGE);
     let standing = Standing {
         page: 1,
         pages: 2,
@@ -197,11 +199,17 @@ pub fn set(
             if panels {
                 foot.identity();
             }
-            let (dot, edition) = (source.words().text(Word::Separator), edition(source));
-            let title = format!("{}{dot}{edition}", source.handout.short_title.words);
-            foot.numbered(&title, standing);
-            foot.line(&dates(source), false);
+            let edition = edition(source);
             let card = source.layout.edition == Edition::Card;
+            if let Some(brief) = translation::in_brief(source).filter(|_| card) {
+                foot.numbered(&edition, standing);
+                foot.inlines(&brief, false);
+            } else {
+                let short = &source.handout.short_title.words;
+                let dot = source.words().text(Word::Separator);
+                foot.numbered(&format!("{short}{dot}{edition}"), standing);
+            }
+            foot.line(&dates(source), false);
             if let Some(footer) = source.clinic.footer.as_ref().filter(|_| !card) {
                 foot.line(&footer.words, false);
             }
@@ -331,19 +339,42 @@ impl<'a, 's> Foot<'a, 's> {
     }
 
     fn line(&mut self, text: &str, bold: bool) {
-        let lines = self.set(text, bold, self.width);
+        self.inlines(&words(text), bold);
+    }
+
+    fn inlines(&mut self, inlines: &[Inline], bold: bool) {
+        let lines = self.set_as(inlines, bold, self.width, Owner::Footer);
         self.stack.lines(lines, Length::ZERO);
     }
 
     /// How far the handout may be used.
     fn status(&mut self, sample: Word, draft: Word) {
-        let words = self.source.words();
-        match self.source.handout.status {
-            Status::Sample => self.line(words.text(sample), true),
-            Status::Draft => self.line(words.text(draft), true),
-            Status::Approved => {}
+        let translation = translation::status(self.source);
+        // Two things are said in few words each, so that they stand in one line.
+        let (sample, draft) = match &translation {
+            Some(_) => (Word::ShortSample, Word::ShortDraft),
+            None => (sample, draft),
+        };
+        let status = match self.source.handout.status {
+            Status::Sample => Some(sample),
+            Status::Draft => Some(draft),
+            Status::Approved => None,
+        };
+        let ui = self.source.words();
+        let status = status.map(|word| translation::said(self.source, word));
+        let parts: Vec<Inlines> = status.into_iter().chain(translation).collect();
+        let line = parts.join(words(ui.text(Word::Separator)).as_slice());
+        if !line.is_empty() {
+            self.inlines(&line, true);
         }
     }
+}
+
+/// The number of the handout and its version.
+fn edition(source: &Source) -> String {
+    let handout = &source.handout;
+    let (id, version) = (&handout.id.words, &handout.version.words);
+    translation::edition(source, ui::edition(source.words(), id, version))
 }
 
 fn no_room(source: &Source, over: Length) -> Diagnostic {
@@ -362,11 +393,6 @@ fn no_room(source: &Source, over: Length) -> Diagnostic {
             "give a shorter `short-title`, or a deeper bottom margin in the layout",
         ),
     }
-}
-
-fn edition(source: &Source) -> String {
-    let handout = &source.handout;
-    ui::edition(source.words(), &handout.id.words, &handout.version.words)
 }
 
 fn dates(source: &Source) -> String {

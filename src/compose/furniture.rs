@@ -4,6 +4,7 @@ use super::flow::Flow;
 use super::giver;
 use super::identity;
 use super::setter::{Setter, Slot, Stack, rule};
+use super::translation;
 use crate::form::Form;
 use crate::galley::{Galley, Penalty};
 use crate::geom::{Length, Point};
@@ -73,6 +74,7 @@ fn title(setter: &mut Setter<'_>, slot: Slot, between: impl FnOnce(&mut Setter<'
         let inlines = vec![Inline::Words(subtitle.clone())];
         setter.holding(&inlines, &layout.styles.subtitle, slot, node);
     }
+    translation::below_the_title(setter, slot);
     match &layout.form {
         Form::Flat | Form::Booklet(_) | Form::Fold(_) => {
             identity::below_the_title(setter, slot);

@@ -39,6 +39,7 @@ pub mod setting;
 pub mod shape;
 mod table;
 pub mod text;
+mod translation;
 pub mod units;
 pub mod veto;
 mod words;
@@ -180,6 +181,9 @@ fn sections(setter: &mut Setter<'_>, of: impl Fn(Option<Part>) -> bool) {
 fn lead(setter: &mut Setter<'_>) {
     setter.level = 2;
     for block in &setter.source.handout.lead {
+        if block.untranslated {
+            translation::wanting(setter, full(setter), Structure::ROOT);
+        }
         set_block(setter, block, Structure::ROOT);
     }
 }
@@ -207,10 +211,17 @@ fn set_section(setter: &mut Setter<'_>, section: &Section) {
     let group = setter.structure.add(Structure::ROOT, Role::Section);
     setter.flow.space(layout.spaces.before_heading);
     setter.flow.price(keep::BEFORE_SECTION);
+    if section.untranslated {
+        translation::wanting(setter, full(setter), group);
+    }
     let node = setter.heading_node(&section.heading, 2, group);
     setter.holding(&section.heading, &layout.styles.heading, full(setter), node);
     setter.flow.space(layout.spaces.after_heading);
-    for block in &section.blocks {
+    for (place, block) in section.blocks.iter().enumerate() {
+        // Right below a heading that is not translated either, it is said already.
+        if block.untranslated && !(section.untranslated && place == 0) {
+            translation::wanting(setter, full(setter), group);
+        }
         set_block(setter, block, group);
     }
 }

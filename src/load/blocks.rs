@@ -43,7 +43,8 @@ pub fn read(
             let id = written.value.id.as_ref().map(|id| reader.literal(id));
             let kind = kind(reader, &written.value, around)?;
             let when = when::read(reader, written.value.when.as_ref());
-            Some(Block { id, kind, when, span: reader.head(&written.range) })
+            let span = reader.head(&written.range);
+            Some(Block { id, kind, when, untranslated: false, span })
         })
         .collect()
 }

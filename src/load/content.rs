@@ -5,7 +5,7 @@ use super::blocks::{self, Surroundings};
 use super::markup::Known;
 use super::raw::content::{Content, Panel, Purpose, Section, Silence, Status};
 use super::reader::Reader;
-use super::{Kind, facts, fields, form, original, read, when, works};
+use super::{Kind, facts, fields, form, original, overlay, read, when, works};
 use crate::clinic::Clinic;
 use crate::diag::{Diagnostic, Report};
 use crate::field::Fields;
@@ -27,7 +27,7 @@ pub fn read(
     clinic: Option<&Clinic>,
     edition: Option<Edition>,
 ) -> Option<Handout> {
-    read_as(report, job, clinic, edition, (true, None))
+    read_as(report, job, clinic, edition, None)
 }
 
 /// The same, for a content file that a packet names at a place.
@@ -38,17 +38,7 @@ pub(super) fn of_packet(
     edition: Option<Edition>,
     place: Span,
 ) -> Option<Handout> {
-    read_as(report, job, clinic, edition, (true, Some(place)))
-}
-
-/// The same without the text that it translates: the original of a translation.
-pub(super) fn alone(
-    report: &mut Report,
-    job: &Job,
-    clinic: Option<&Clinic>,
-    edition: Option<Edition>,
-) -> Option<Handout> {
-    read_as(report, job, clinic, edition, (false, None))
+    read_as(report, job, clinic, edition, Some(place))
 }
 
 fn read_as(
@@ -56,16 +46,23 @@ fn read_as(
     job: &Job,
     clinic: Option<&Clinic>,
     edition: Option<Edition>,
-    (with_original, place): (bool, Option<Span>),
+    place: Option<Span>,
 ) -> Option<Handout> {
     let path = job.content.as_path();
     let file = match &job.text {
         Some(text) => report.files.add(path.to_owned(), text.clone()),
         None => read::text_at(report, path, "content file", place)?,
     };
-    let text = read::owned(report, file);
-    let table = read::table(report, file, &text)?;
-    let places = Places::of(file);
+    let own = read::owned(report, file);
+    let table = read::table(report, file, &own)?;
+    let source = overlay::named(report, path, file, table.get_ref())?;
+    let (table, places, text, translated) = match &source {
+        None => (table, Places::of(file), own.clone(), None),
+        Some(source) => {
+            let laid = overlay::laid(report, (file, &own), table, source)?;
+            (laid.table, laid.places, laid.text, Some(laid.translated))
+        }
+    };
     let (content, mended): (Content, bool) =
         read::mended(report, &places, Kind::Content, table)?;
     let told = report.mark();
@@ -75,7 +72,7 @@ fn read_as(
     known.fields = fields::read(
         &mut Reader {
             report: &mut *report,
-            places: Places::of(file),
+            places: places.clone(),
             text: &text,
             known: &nothing,
         },
@@ -83,16 +80,15 @@ fn read_as(
     );
     let folder = path.parent().unwrap_or(Path::new(""));
     let around = Surroundings { folder, clinic };
-    let mut reader = Reader {
-        report,
-        places: Places::of(file),
-        text: &text,
-        known: &known,
-    };
-    let translates = content.translates.as_ref().filter(|_| with_original);
-    let original = original::read(&mut reader, job, clinic, edition, translates);
-    let (mut handout, mut shorts) = of(reader, &content, &around);
-    handout.original = original;
+    let mut reader = Reader { report, places, text: &text, known: &known };
+    let translation = translated.map(|each| overlay::translation(&mut reader, each));
+    let from = translation.as_ref().map(|each| each.from.as_str());
+    let (mut handout, mut shorts) = of(reader, &content, &around, from);
+    if let (Some(source), Some(translation)) = (&source, translation) {
+        overlay::mark(&translation, &mut handout, &mut shorts);
+        handout.original = original::read(report, job, clinic, edition, source);
+        handout.translation = Some(Box::new(translation));
+    }
     handout.fields = known.fields;
     check(report, file, &handout, &shorts);
     let mut sections = content.section.iter();
@@ -149,15 +145,16 @@ fn nothing_left(file: FileId, edition: Option<Edition>) -> Diagnostic {
     ))
 }
 
-/// The whole content, and the shorter blocks of each section.
+/// The whole content, and the shorter blocks of each section. The works stay in the language that it is translated from.
 fn of(
     mut reader: Reader<'_>,
     content: &Content,
     around: &Surroundings<'_>,
+    from: Option<&str>,
 ) -> (Handout, Vec<Vec<Block>>) {
     let title = reader.title(&content.title);
     let language = reader.language(&content.language).words;
-    let ui = Words::of(&language);
+    let ui = Words::of(from.unwrap_or(&language));
     let check_again = content.check_again.as_ref();
     early(&mut reader, &content.checked, check_again);
     let mut optional = |written: &Option<At<String>>| {
@@ -187,6 +184,7 @@ fn of(
             .collect(),
         left_out: false,
         original: None,
+        translation: None,
         purpose: match content.purpose.as_ref().map(|purpose| purpose.value) {
             Some(Purpose::Treatment) => handout::Purpose::Treatment,
             Some(Purpose::Information) | None => handout::Purpose::Information,
@@ -256,6 +254,7 @@ fn section(
         }),
         when: when::read(reader, section.when.as_ref()),
         blocks: blocks::read(reader, &section.block, around),
+        untranslated: false,
         span: reader.head(&written.range),
     }
 }

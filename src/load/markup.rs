@@ -30,9 +30,8 @@ pub struct Written<'a> {
 }
 
 impl<'a> Written<'a> {
-    /// A string whose span in `file` is known.
-    pub fn new(words: &'a str, span: Span, file: &str) -> Self {
-        let raw = file.get(span.range()).unwrap_or_default();
+    /// A string at a place, as it is spelled there.
+    pub fn new(words: &'a str, span: Span, raw: &str) -> Self {
         let start = ["\"\"\"", "'''", "\"", "'"]
             .into_iter()
             .find_map(|quote| {

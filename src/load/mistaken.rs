@@ -7,8 +7,8 @@ use serde_json::Value;
 use toml::Spanned;
 use toml::de::DeTable;
 
-const KINDS: [Kind; 5] =
-    [Kind::Content, Kind::Layout, Kind::Clinic, Kind::Batch, Kind::Packet];
+const KINDS: [Kind; 6] =
+    [Kind::Content, Kind::Overlay, Kind::Layout, Kind::Clinic, Kind::Batch, Kind::Packet];
 
 /// Whether a table is of another kind: it has keys that only the other kind has, and none that only the wanted kind has. The
 /// report then says so.
@@ -47,6 +47,7 @@ fn has(schema: &Value, key: &str) -> bool {
 const fn name(kind: Kind) -> &'static str {
     match kind {
         Kind::Content => "a content file",
+        Kind::Overlay => "a translation",
         Kind::Layout => "a layout",
         Kind::Clinic => "a clinic's profile",
         Kind::Batch => "a batch",
@@ -60,6 +61,7 @@ const fn place(kind: Kind, wanted: Kind) -> &'static str {
         Kind::Content if matches!(wanted, Kind::Packet) => {
             "make it with `handout build`, or name it in a packet file: [[handout]] file = \"...\""
         }
+        Kind::Overlay => "name the translation by itself, where a content file may stand",
         Kind::Content => "name the content file by itself, without --layout or --clinic",
         Kind::Layout => "name the content file first, and this file after --layout",
         Kind::Clinic => "name the content file first, and this file after --clinic",

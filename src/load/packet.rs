@@ -136,6 +136,7 @@ fn own_words(reader: &mut Reader<'_>, packet: &raw::Packet) -> Handout {
         silences: Vec::new(),
         left_out: false,
         original: None,
+        translation: None,
         lead: Vec::new(),
         sections: Vec::new(),
         works: Vec::new(),

@@ -4,17 +4,18 @@ use super::at::{At, Places};
 use super::markup::{self, Cites, Known, Written};
 use crate::diag::{Diagnostic, Report};
 use crate::handout::{Inline, Inlines, Text};
+use crate::language;
 use crate::span::Span;
 use std::ops::Range;
 
-/// Reads the values of one file.
+/// Reads the values of one content, which may be written in several files.
 #[derive(Debug)]
 pub struct Reader<'a> {
     /// Where errors go.
     pub report: &'a mut Report,
     /// Where values stand.
     pub places: Places,
-    /// The file.
+    /// The files, one after the other, as the places count them.
     pub text: &'a str,
     /// The references that may be cited.
     pub known: &'a Known,
@@ -24,6 +25,11 @@ impl Reader<'_> {
     /// The place of a value.
     pub fn span(&self, range: &Range<usize>) -> Span {
         self.places.span(range)
+    }
+
+    /// How a value is spelled in its file.
+    fn spelled(&self, written: &At<String>) -> &str {
+        self.text.get(written.range.clone()).unwrap_or_default()
     }
 
     /// The place of the first line of a value: the header of a table.
@@ -50,7 +56,7 @@ impl Reader<'_> {
                     .hint("write the words themselves; placeholders stand in running text, items and cells"),
             );
         }
-        let exact = Written::new(&written.value, span, self.text);
+        let exact = Written::new(&written.value, span, self.spelled(written));
         let lead = written.value.len() - written.value.trim_start().len();
         let tail = written.value.trim_end().len();
         Text { words, span: exact.part(&(lead..tail.max(lead))) }
@@ -86,7 +92,7 @@ impl Reader<'_> {
     /// One paragraph, or nothing.
     pub fn cell(&mut self, written: &At<String>) -> Inlines {
         let span = self.span(&written.range);
-        let written = Written::new(&written.value, span, self.text);
+        let written = Written::new(&written.value, span, self.spelled(written));
         markup::line(self.report, &written, self.known, Cites::Allowed)
     }
 
@@ -94,7 +100,7 @@ impl Reader<'_> {
     pub fn line(&mut self, written: &At<String>, cites: Cites) -> Inlines {
         let before = self.report.errors();
         let span = self.span(&written.range);
-        let exact = Written::new(&written.value, span, self.text);
+        let exact = Written::new(&written.value, span, self.spelled(written));
         let inlines = markup::line(self.report, &exact, self.known, cites);
         if inlines.is_empty() && self.report.errors() == before {
             self.empty(span);
@@ -106,7 +112,7 @@ impl Reader<'_> {
     pub fn prose(&mut self, written: &At<String>) -> Vec<Inlines> {
         let before = self.report.errors();
         let span = self.span(&written.range);
-        let exact = Written::new(&written.value, span, self.text);
+        let exact = Written::new(&written.value, span, self.spelled(written));
         let paragraphs = markup::prose(self.report, &exact, self.known, Cites::Allowed);
         if paragraphs.is_empty() && self.report.errors() == before {
             self.empty(span);
@@ -117,7 +123,7 @@ impl Reader<'_> {
     /// A language tag of the right shape (BCP 47, RFC 5646 section 2.1), as it was written.
     pub fn language(&mut self, written: &At<String>) -> Text {
         let tag = self.literal(written);
-        if !is_language(&tag.words) && !tag.words.is_empty() {
+        if !language::is_tag(&tag.words) && !tag.words.is_empty() {
             let wrong = format!("`{}` is not a language tag", tag.words);
             let hint =
                 "write the language, and the country after a hyphen: en-US, es, fr-CA";
@@ -134,17 +140,4 @@ impl Reader<'_> {
                 .hint("write the words, or leave the key out if it may be left out"),
         );
     }
-}
-
-/// Whether words have the shape of a language tag (BCP 47, RFC 5646 section 2.1).
-pub fn is_language(tag: &str) -> bool {
-    let mut parts = tag.split('-');
-    let primary = parts.next().unwrap_or_default();
-    matches!(primary.len(), 2 | 3)
-        && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && parts.all(|part| {
-            matches!(part.len(), 1..=8)
-                && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        })
-        && tag.len() <= 35
 }

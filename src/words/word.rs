@@ -71,10 +71,14 @@ words! {
     ShortDraft,
     /// On every page of a translation that nobody has reviewed.
     DraftTranslation,
+    /// The same at the foot of a page.
+    ShortDraftTranslation,
     /// In the place of what has no translation yet.
     NotTranslated,
     /// When it was translated.
     Translated,
+    /// Who translated it.
+    TranslatedBy,
     /// Who reviewed the translation.
     TranslationReviewed,
     /// Nobody who reviewed the translation is named.

@@ -444,6 +444,7 @@ fn handout() -> Handout {
         silences: Vec::new(),
         left_out: false,
         original: None,
+        translation: None,
         purpose: handout::handout::Purpose::Information,
         check_again_span: None,
     }

@@ -4,7 +4,7 @@ use super::super::at::At;
 use super::super::extends::Which;
 use super::super::near::{listed, nearest};
 use super::super::raw::batch as raw;
-use super::super::{read, shipped};
+use super::super::{overlay, read, shipped};
 use super::{Plan, glob};
 use crate::batch;
 use crate::diag::{Diagnostic, Report};
@@ -214,25 +214,50 @@ fn stem(path: &Path) -> String {
         .unwrap_or_default()
 }
 
-/// What names can say of a content: of its head what is there, and nothing of what is wrong with it.
+/// What names can say of a content: of its head what is there, and nothing of what is wrong with it. What a translation does
+/// not say, its source does.
 fn facts(path: &Path) -> Facts {
+    let own = facts_of(path);
+    let source = own.source.as_deref().and_then(|name| {
+        let source = path.with_file_name(name);
+        (source != path).then(|| facts_of(&source).facts)
+    });
+    match source {
+        None => own.facts,
+        Some(source) => Facts {
+            id: own.facts.id.or(source.id),
+            version: own.facts.version.or(source.version),
+            language: own.facts.language,
+            dated: own.facts.dated || source.dated,
+        },
+    }
+}
+
+/// What one file says.
+struct Said {
+    facts: Facts,
+    /// What it translates.
+    source: Option<String>,
+}
+
+fn facts_of(path: &Path) -> Said {
     let mut apart = Report::default();
-    let Some(file) = read::text(&mut apart, path, "content file") else {
-        return Facts::default();
-    };
-    let text = read::owned(&apart, file);
+    let text = read::text(&mut apart, path, "content file")
+        .map(|file| read::owned(&apart, file))
+        .unwrap_or_default();
     let (table, _) = DeTable::parse_recoverable(&text);
     let fact = |key: &str| {
         let words = table.get_ref().get(key)?.get_ref().as_str()?;
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         (!words.is_empty()).then_some(words)
     };
-    Facts {
+    let facts = Facts {
         id: fact("id"),
         version: fact("version"),
         language: fact("language"),
         dated: text.contains("{today") || text.lines().any(hangs_on_the_day),
-    }
+    };
+    Said { facts, source: fact(overlay::KEY) }
 }
 
 /// Whether a line of a content has a condition with the day in it.

@@ -190,7 +190,8 @@ impl Plan<'_> {
     fn in_name(&self, written: Option<&At<String>>, range: &Range<usize>) -> Span {
         written.map_or(self.head, |written| {
             let span = self.places.span(&written.range);
-            Written::new(&written.value, span, self.text).part(range)
+            let spelled = self.text.get(written.range.clone()).unwrap_or_default();
+            Written::new(&written.value, span, spelled).part(range)
         })
     }
 }

@@ -1,6 +1,6 @@
 //! `{lang.en|chest X-ray}` → words in another language than those around them.
 
-use crate::load::reader::is_language;
+use crate::language::is_tag;
 
 /// A language and words in it, or what is wrong and what to write instead.
 pub type Found<'w> = Result<(&'w str, &'w str), (&'static str, &'static str)>;
@@ -15,7 +15,7 @@ pub fn read(written: &str) -> Option<Found<'_>> {
         return Some(Err(("words in another language are missing", HINT)));
     };
     let (language, words) = (language.trim(), words.trim());
-    Some(if !is_language(language) {
+    Some(if !is_tag(language) {
         Err(("this is no language tag", HINT))
     } else if words.is_empty() {
         Err(("words in another language are missing", HINT))

@@ -35,8 +35,6 @@ pub struct Content {
     pub check_again: Option<At<Day>>,
     /// Who reviewed it. Only when a clinician has reviewed it; never invent one.
     pub reviewed_by: Option<At<String>>,
-    /// The text that this one translates, to be compared with it.
-    pub translates: Option<At<Translates>>,
     /// Rules of the checker that are not meant for this content, each with the reason.
     #[serde(default)]
     pub silence: Vec<At<Silence>>,
@@ -63,16 +61,6 @@ pub enum Purpose {
     Information,
     /// To act on during treatment: once it is approved, a telephone of the clinic that is missing stops the build.
     Treatment,
-}
-
-/// The text that a content is a translation of.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Translates {
-    /// Its file, in the same folder or below.
-    pub file: At<String>,
-    /// What the checker gave as the mark of its text when it was translated. When the text changes, so does the mark.
-    pub hash: Option<At<String>>,
 }
 
 /// Something that differs from person to person: {patient.drug} prints it, `when` asks for it.
