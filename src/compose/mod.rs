@@ -33,6 +33,7 @@ mod pick;
 mod record;
 mod references;
 pub mod runs;
+mod schedule;
 pub mod segment;
 mod setter;
 pub mod setting;
@@ -260,7 +261,7 @@ fn set_block(setter: &mut Setter<'_>, block: &Block, parent: NodeId) {
         BlockKind::Contacts(contacts) => people::contacts(setter, contacts, full, parent),
         BlockKind::Lines(lines) => pen::lines(setter, lines, full, parent),
         BlockKind::Fields(fields) => pen::fields(setter, fields, full, parent),
-        BlockKind::Schedule(schedule) => pen::schedule(setter, schedule, full, parent),
+        BlockKind::Schedule(schedule) => schedule::set(setter, schedule, full, parent),
         BlockKind::Glossary(glossary) => {
             people::glossary(setter, glossary, inset, parent);
         }
