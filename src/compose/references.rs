@@ -2,11 +2,12 @@
 
 use super::keep;
 use super::setter::{Setter, Slot, Stack, rule};
-use super::text::{Under, words};
+use super::text::{Line, Under, words};
 use super::words as ui;
 use crate::galley::{Note, Strip};
 use crate::geom::{Length, Point};
-use crate::handout::Work;
+use crate::handout::{Inline, Work};
+use crate::language::direction;
 use crate::layout::References;
 use crate::mark::Owner;
 use crate::structure::{NodeId, Role, Structure};
@@ -77,22 +78,56 @@ fn entry(setter: &mut Setter<'_>, work: &Work, slot: Slot, group: NodeId) -> Str
     let style = setter.layout().styles.note;
     let note = setter.structure.add(group, Role::Note(work.number));
     let label = setter.structure.add(note, Role::Label);
-    let number = words(&format!("{}.", work.number.0));
+    let mut number = words(&format!("{}.", work.number.0));
     // All numbers hang alike, so the largest sets the measure. In a packet it may be larger than the works are many.
     let largest = setter.source.handout.works.iter().map(|work| work.number.0).max();
     let digits = largest.unwrap_or_default().to_string().len();
     let widest = format!("{}.", "0".repeat(digits));
     let hang = setter.typesetter.extent(&words(&widest), &style).most
         + style.size.fraction(35, 100);
-    let number = setter.stack(&number, &style, slot.measure, Under::Node(label));
+    // An entry that runs against the handout has its number where it begins itself: at the other edge.
+    let against = against(setter, &work.entry).map(ToOwned::to_owned);
+    if let Some(language) = &against {
+        let inlines = number;
+        number = vec![Inline::Foreign { language: language.clone(), inlines }];
+    }
+    let number = setter.lines(&number, &style, slot.measure, Under::Node(label));
     let body = setter.structure.add(note, Role::Paragraph);
-    let entry = setter.stack(&work.entry, &style, slot.measure - hang, Under::Node(body));
+    let room = slot.measure - hang;
+    let entry = setter.lines(&work.entry, &style, room, Under::Node(body));
     let mut stack = Stack::default();
-    stack.place(number, Point::new(slot.left, Length::ZERO));
-    stack.place(entry, Point::new(slot.left + hang, Length::ZERO));
+    let mut place = |lines: Vec<Line>, left| {
+        let mut set = Stack::default();
+        set.lines(lines, Length::ZERO);
+        stack.place(set, Point::new(slot.left + left, Length::ZERO));
+    };
+    if against.is_some() {
+        place(to_the_end(number, hang), room);
+        place(to_the_end(entry, room), Length::ZERO);
+    } else {
+        place(number, Length::ZERO);
+        place(entry, hang);
+    }
     let mut strip = stack.strip();
     strip.span = Some(work.span);
     strip
+}
+
+/// The language of an entry that is all in one that runs against that of the handout.
+fn against<'w>(setter: &Setter<'_>, entry: &'w [Inline]) -> Option<&'w str> {
+    let [Inline::Foreign { language, inlines: _ }] = entry else { return None };
+    let own = direction(&setter.source.handout.language);
+    (direction(language) != own).then_some(language)
+}
+
+/// Lines whose ink ends where their measure does.
+fn to_the_end(mut lines: Vec<Line>, measure: Length) -> Vec<Line> {
+    for line in &mut lines {
+        let by = (measure - line.width).max(Length::ZERO);
+        line.marks.iter_mut().for_each(|mark| mark.at.x += by);
+        line.width += by;
+    }
+    lines
 }
 
 /// What stands above the entries at the foot of a page.

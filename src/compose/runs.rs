@@ -6,6 +6,7 @@
 use crate::geom::Length;
 use crate::handout::{Fact, Inline, WorkId};
 use crate::layout::{Color, Style};
+use crate::scripts;
 use crate::span::Span;
 use crate::structure::{Field, FieldKind, NodeId, Role, Structure};
 use std::ops::Range;
@@ -86,20 +87,22 @@ struct Origin {
     byte: Option<usize>,
 }
 
-/// How emphasis is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Emphasis {
-    /// In italics.
-    Italic,
-    /// Bold, for those to whom slanted letters are hard to read.
-    Bold,
+/// How links and emphasis are set.
+#[derive(Debug, Clone, Copy)]
+pub struct Looks<'l> {
+    /// The color of links.
+    pub link: Color,
+    /// Whether emphasis is slanted; bold, for those to whom slanted letters are hard to read.
+    pub slanted: bool,
+    /// The language of the handout.
+    pub language: &'l str,
 }
 
 /// Flattens inlines.
 pub fn flatten<'p>(
     inlines: &'p [Inline],
     style: &Style,
-    (link, emphasis): (Color, Emphasis),
+    looks: Looks<'_>,
     blank: Length,
 ) -> Flat<'p> {
     let look = Look {
@@ -109,11 +112,11 @@ pub fn flatten<'p>(
         color: style.color,
     };
     // On a dark ground the links' colour could not be read.
-    let link = if is_light(style.color) { style.color } else { link };
+    let link = if is_light(style.color) { style.color } else { looks.link };
     let mut flattener = Flattener {
         flat: Flat::default(),
         style,
-        emphasis,
+        looks,
         link,
         blank,
         citations: 0,
@@ -224,7 +227,7 @@ fn offset(start: u32, bytes: usize) -> u32 {
 struct Flattener<'p, 's> {
     flat: Flat<'p>,
     style: &'s Style,
-    emphasis: Emphasis,
+    looks: Looks<'s>,
     link: Color,
     /// No line to write on is longer.
     blank: Length,
@@ -241,10 +244,12 @@ impl<'p> Flattener<'p, '_> {
                     self.inlines(inner, Look { bold: true, ..look }, home);
                 }
                 Inline::Emphasis(inner) => {
-                    let look = match self.emphasis {
+                    let language = self.language.unwrap_or(self.looks.language);
+                    let look = if self.looks.slanted && scripts::has_italics(language) {
                         // In italics, emphasis stands upright.
-                        Emphasis::Italic => Look { italic: !self.style.italic, ..look },
-                        Emphasis::Bold => Look { bold: true, ..look },
+                        Look { italic: !self.style.italic, ..look }
+                    } else {
+                        Look { bold: true, ..look }
                     };
                     self.inlines(inner, look, home);
                 }

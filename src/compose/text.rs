@@ -5,7 +5,7 @@
 
 use super::bidi;
 use super::endless::{Endless, Pen, Ways};
-use super::runs::{Emphasis, Home};
+use super::runs::{Home, Looks};
 use super::segment::Segmenter;
 use super::shape::{Shaper, Shapes};
 use super::{linebreak, runs};
@@ -17,7 +17,6 @@ use crate::language::{Direction, direction};
 use crate::layout::{Palette, Style};
 use crate::mark::{Mark, Owner};
 use crate::personal::{Inks, Paragraph, Personal, Set};
-use crate::scripts;
 use crate::source::Source;
 use crate::span::Span;
 use crate::structure::{NodeId, Structure};
@@ -106,7 +105,7 @@ pub struct Typesetter<'a> {
     pub personal: Personal,
     direction: Direction,
     inks: Inks,
-    emphasis: Emphasis,
+    slanted: bool,
     source: &'a Source,
     shaper: Shaper<'a>,
     segmenter: Segmenter,
@@ -137,11 +136,7 @@ impl<'a> Typesetter<'a> {
             personal: Personal::default(),
             direction: direction(language),
             inks: inks(&source.layout.palette),
-            emphasis: match source.layout.settings.italics {
-                0 => Emphasis::Bold,
-                _ if !scripts::has_italics(language) => Emphasis::Bold,
-                _ => Emphasis::Italic,
-            },
+            slanted: source.layout.settings.italics > 0,
             source,
             shaper: Shaper::new(&source.fonts, families, language, shapes),
             segmenter: Segmenter::new(),
@@ -274,7 +269,11 @@ impl<'a> Typesetter<'a> {
         hyphenate: bool,
         blank: Length,
     ) -> Endless<'p> {
-        let looks = (self.inks.link, self.emphasis);
+        let looks = Looks {
+            link: self.inks.link,
+            slanted: self.slanted,
+            language: &self.source.handout.language,
+        };
         let flat = runs::flatten(inlines, style, looks, blank);
         let chances = self.segmenter.chances(&flat, hyphenate);
         let pen = Pen {
