@@ -4,8 +4,8 @@ use crate::brand::Brand;
 use crate::fever::Fever;
 use crate::geom::Length;
 use crate::handout::{Picture, Text};
-use crate::language::english_name;
 use crate::span::Span;
+use crate::words::Words;
 
 /// A clinic's profile. What is absent becomes a line to write on, never a blank.
 #[derive(Debug, Clone, Default)]
@@ -111,7 +111,7 @@ impl Clinic {
 
     /// The fact of a name, as printed: one of [`Self::FACTS`], `phone.day` for a number, `phone.day.hours` for its hours.
     /// `None` if the profile does not say it, or no fact has that name.
-    pub fn fact(&self, path: &str) -> Option<Text> {
+    pub fn fact(&self, path: &str, words: Words) -> Option<Text> {
         if let Some(phone) = path.strip_prefix("phone.") {
             return match phone.strip_suffix(".hours") {
                 Some(role) => self.phone(role)?.hours.clone(),
@@ -127,7 +127,7 @@ impl Clinic {
             "fever" => self
                 .fever
                 .map(|fever| Text { words: fever.words(), span: fever.span }),
-            "languages" => self.spoken(),
+            "languages" => self.spoken(words),
             "footer" => self.footer.clone(),
             _ => None,
         }
@@ -142,16 +142,10 @@ impl Clinic {
     }
 
     /// The languages in words: "English, Spanish and Vietnamese".
-    fn spoken(&self) -> Option<Text> {
+    fn spoken(&self, words: Words) -> Option<Text> {
         let first = self.languages.first()?;
-        let names: Vec<&str> =
-            self.languages.iter().map(|tag| english_name(&tag.words)).collect();
-        let words = match names.as_slice() {
-            [others @ .., last] if !others.is_empty() => {
-                format!("{} and {last}", others.join(", "))
-            }
-            names => names.concat(),
-        };
+        let names = self.languages.iter().map(|tag| words.name_of(&tag.words));
+        let words = words.sentence(&names.collect::<Vec<_>>());
         Some(Text { words, span: first.span })
     }
 }
@@ -168,13 +162,14 @@ mod tests {
     use crate::fever::{Fever, Scale};
     use crate::handout::Text;
     use crate::span::Span;
+    use crate::words::Words;
 
     fn text(words: &str) -> Text {
         Text { words: words.to_owned(), span: Span::default() }
     }
 
     fn words(clinic: &Clinic, path: &str) -> Option<String> {
-        clinic.fact(path).map(|text| text.words)
+        clinic.fact(path, Words::of("en-US")).map(|text| text.words)
     }
 
     #[test]

@@ -16,6 +16,7 @@ use crate::field::{CLINIC, Fields, TODAY, Values};
 use crate::handout::Fact;
 use crate::packet::{self, Folios, Leaves, Which};
 use crate::source::{Job, Source, Undecided};
+use crate::words::Words;
 use crate::write::{self, Made, Press};
 use crate::{check, load, reading, through};
 use kept::{Kept, Miss};
@@ -157,7 +158,7 @@ fn answer(
     language: &str,
 ) -> Option<String> {
     match name.strip_prefix(CLINIC) {
-        Some(fact) => clinic.fact(fact).map(|text| text.words),
+        Some(fact) => clinic.fact(fact, Words::of(language)).map(|text| text.words),
         None => compose::answer(values, name, language),
     }
 }

@@ -119,6 +119,32 @@ impl Words {
         self.dated(Word::Day, date)
     }
 
+    /// What a language is called in a sentence: "Spanish", "español"; by those who speak it, if it has no name here.
+    pub fn name_of(self, tag: &str) -> &str {
+        let english = self.base.tag == ENGLISH.tag;
+        if english && !self.stand_in {
+            return language::english_name(tag);
+        }
+        let names = &self.base.catalogue().languages;
+        let mut shorter =
+            std::iter::successors(Some(tag), |tag| tag.rfind('-').map(|end| &tag[..end]));
+        let known = shorter.find_map(|tag| names.get(tag));
+        known.map_or_else(|| language::own_name(tag), String::as_str)
+    }
+
+    /// Things in a sentence: "English, Spanish and Vietnamese"; without an English "and" in another language.
+    pub fn sentence(self, things: &[&str]) -> String {
+        let list = |things: &[&str]| things.join(self.text(Word::Comma));
+        match things {
+            [others @ .., last] if !others.is_empty() && !self.stand_in => {
+                let i = last.starts_with(['i', 'I']);
+                let and = if i { Word::AndBeforeI } else { Word::And };
+                self.with(and, &[("first", &list(others)), ("last", last)])
+            }
+            things => list(things),
+        }
+    }
+
     /// Things one after another: "rash, fever".
     pub fn list(self, things: &[String]) -> String {
         things.join(self.text(Word::Comma))
@@ -279,6 +305,34 @@ mod tests {
         ] {
             assert_eq!(Words::of(tag).counted(Word::Pages, count), told, "{tag} {count}");
         }
+    }
+
+    #[test]
+    fn languages_have_names_in_every_language() {
+        for shipped in CATALOGUES.iter().filter(|each| each.tag != ENGLISH.tag) {
+            let names = read(shipped.text).languages;
+            for tag in names.keys() {
+                assert_ne!(crate::language::english_name(tag), tag, "{}", shipped.tag);
+            }
+            for own in &CATALOGUES {
+                assert!(names.contains_key(own.tag), "{} in {}", own.tag, shipped.tag);
+            }
+        }
+        for (tag, told) in [
+            ("en-US", "Spanish, Chinese (Simplified) and Italian"),
+            ("es", "español, chino (simplificado) e italiano"),
+            ("ar", "الإسبانية، الصينية المبسطة والإيطالية"),
+            ("zh-CN", "西班牙语、简体中文和意大利语"),
+            ("vi", "tiếng Tây Ban Nha, tiếng Trung (giản thể) và tiếng Ý"),
+            ("fr", "Español, 简体中文, italiano"),
+        ] {
+            let words = Words::of(tag);
+            let names = ["es-US", "zh-Hans", "it"].map(|tag| words.name_of(tag));
+            assert_eq!(words.sentence(&names), told, "{tag}");
+        }
+        assert_eq!(Words::of("es").name_of("tlh"), "tlh");
+        assert_eq!(Words::of("es").sentence(&["ruso", "urdu"]), "ruso y urdu");
+        assert_eq!(Words::of("es").sentence(&["ruso"]), "ruso");
     }
 
     #[test]

@@ -31,8 +31,16 @@ fn sources(blocks: &str, layout: &str) -> Vec<String> {
 
 /// What is said once the pages are set: the rule and its message.
 fn pages(blocks: &str, layout: &str) -> Vec<String> {
+    pages_in("en", blocks, layout)
+}
+
+/// The same of a handout in a language.
+fn pages_in(language: &str, blocks: &str, layout: &str) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
     let job = job(folder.path(), blocks, layout);
+    let text = fs::read_to_string(&job.content).unwrap();
+    let text = text.replace("\"en\"", &format!("\"{language}\""));
+    fs::write(&job.content, text).unwrap();
     let mut report = Report::default();
     let _ = handout::make(&mut report, &job);
     let said = |each: &&Diagnostic| format!("{}: {}", each.rule, each.message);
@@ -179,6 +187,9 @@ fn lines_are_counted_as_they_are_set() {
     assert!(!says(&layout(""), "TYP-06"));
     let wide = layout("[spaces]\nindent = \"0pt\"");
     assert!(says(&wide, "TYP-06: a full line of running text holds 9"), "{wide:?}");
+    let layout_of = "extends = \"take-home-letter\"";
+    let chinese = pages_in("zh-Hans", LONG, layout_of);
+    assert!(says(&chinese, "TYP-06"), "half as many characters: {chinese:?}");
     let narrow =
         layout("[margins]\nleft = \"2.65in\"\nright = \"2.65in\"\nbottom = \"1.6in\"");
     assert!(says(&narrow, "TYP-06: a full line of running text holds 2"), "{narrow:?}");
@@ -521,4 +532,12 @@ fn a_character_that_was_cut_from_a_pack_is_told_by_itself() {
         message.contains('藥') && hint.contains("whole font Noto Sans SC"),
         "{message}: {hint}"
     );
+}
+
+#[test]
+fn english_words_are_not_looked_for_in_words_of_another_language() {
+    assert!(says(&rules("Rest prior to it.", ""), "LNG-05"));
+    assert!(!says(&rules("Rest {lang.es|prior to} it.", ""), "LNG-05"));
+    // A dose is a dose in every language.
+    assert!(says(&rules("Rest {lang.es|tome 5.0 mg} now.", ""), "MED-01"));
 }

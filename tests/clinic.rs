@@ -11,6 +11,7 @@ use handout::light;
 use handout::load;
 use handout::mark::{Ink, Owner};
 use handout::source::{Job, Prints, Source};
+use handout::words::Words;
 use handout::write::Made;
 use std::fs;
 use std::path::Path;
@@ -119,7 +120,12 @@ fn a_profile_with_every_key_says_nothing_wrong() {
     );
     assert_eq!(told(&profile), NONE);
     let clinic = source(&profile, "take-home-letter").clinic;
-    let fact = |path| clinic.fact(path).map(|fact| fact.words).unwrap_or_default();
+    let fact = |path| {
+        clinic
+            .fact(path, Words::of("en-US"))
+            .map(|fact| fact.words)
+            .unwrap_or_default()
+    };
     assert_eq!(fact("fever"), "38.3 °C (100.9 °F)");
     assert_eq!(fact("languages"), "English and Chinese (Simplified)");
     assert_eq!(fact("phone.day.hours"), "Day");

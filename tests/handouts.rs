@@ -510,16 +510,18 @@ fn every_page_says_that_it_is_a_sample_and_which_page_it_is() {
                     form.panels().unwrap()[number].part == Part::Cover
                 }
             };
+            let own = made.source.words();
+            let checked = own.month(made.source.handout.checked);
             // The cover says the title, and stands on the same side of the same sheet as the back.
             if !cover {
-                has(id);
-                has("version 1.0");
-                has(&format!("Page {} of {count}", page.folio));
+                let (page, pages) = (page.folio.to_string(), count.to_string());
+                has(&own.with(Word::Edition, &[("id", id), ("version", "1.0")]));
+                has(&own.with(Word::Folio, &[("page", &page), ("pages", &pages)]));
             }
-            if form.panels().is_none() && !cover || text.contains("November 2026") {
+            if form.panels().is_none() && !cover || text.contains(&checked) {
                 full += 1;
                 let title = made.source.handout.short_title.words.as_str();
-                for words in [title, "November 2026", "Not yet reviewed"] {
+                for words in [title, &checked, own.text(Word::NotReviewed)] {
                     has(words);
                 }
             }

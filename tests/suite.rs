@@ -35,4 +35,5 @@ mod run;
 mod scripts;
 mod text;
 mod tidy;
+mod words;
 mod write;

@@ -73,6 +73,10 @@ pub fn source(report: &mut Report, source: &Source, today: Option<Date>) -> Opti
         )
     };
     let found = found(|rule| match rule.check {
+        Check::Words(check) if language::ENGLISH.contains(&rule.id) => check(&subject)
+            .into_iter()
+            .filter(|finding| !subject.is_foreign(finding.place))
+            .collect(),
         Check::Words(check) => check(&subject),
         Check::Layout(check) => check(source),
         Check::Pages(_) => Vec::new(),

@@ -4,6 +4,7 @@
 //! (Centers for Disease Control and Prevention, 2014) 20. What is asked stands here in our own words, under the official
 //! numbers. People are trained to score with them; this is a look beforehand, never the score.
 
+use super::language::ENGLISH;
 use crate::diag::Report;
 use crate::handout::{BlockKind, Handout, Inline};
 use crate::language;
@@ -190,12 +191,6 @@ fn verdict(handout: &Handout, report: &Report, how: How) -> Verdict {
         Person => Verdict::Person,
     }
 }
-
-/// Rules that know English words only, and so are quiet in any other language.
-const ENGLISH: [&str; 13] = [
-    "LNG-04", "LNG-05", "LNG-06", "LNG-07", "LNG-08", "LNG-09", "LNG-10", "LNG-11",
-    "LNG-12", "LNG-13", "LNG-14", "LNG-15", "LNG-17",
-];
 
 fn quiet(handout: &Handout, report: &Report, rules: &[&str]) -> Verdict {
     let counted = ["LNG-02", "LNG-03"];

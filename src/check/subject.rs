@@ -6,7 +6,7 @@ use crate::fever::Fever;
 use crate::handout::{Block, BlockKind, Date, Handout};
 use crate::language;
 use crate::profile::{Profile, Settings};
-use crate::span::Files;
+use crate::span::{Files, Span};
 
 /// A handout under examination.
 #[derive(Debug)]
@@ -75,6 +75,19 @@ impl<'a> Subject<'a> {
     /// Whether decimals follow a point in its language, as `0.5`; elsewhere a comma.
     pub fn points(&self) -> bool {
         language::has_decimal_point(&self.handout.language)
+    }
+
+    /// Whether a place lies in words of another language than the handout's.
+    pub fn is_foreign(&self, place: Option<Span>) -> bool {
+        let Some(place) = place else { return false };
+        let passages = self.passages.iter().filter(|passage| !passage.foreign.is_empty());
+        let mut spans = passages.flat_map(|passage| {
+            let spans = passage.foreign.iter();
+            spans.map(|range| passage.span(self.files, range.clone()))
+        });
+        spans.any(|span| {
+            span.file == place.file && span.start <= place.start && place.end <= span.end
+        })
     }
 
     /// The blocks in reading order, each with the place of its section; shorter texts are not among them.

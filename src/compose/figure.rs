@@ -84,12 +84,10 @@ fn code_strip(
     slot: Slot,
     parent: NodeId,
 ) -> Strip {
-    let node = setter.structure.add(
-        parent,
-        Role::Figure {
-            alt: ui::code(setter.source.words(), &qr.url.words),
-        },
-    );
+    let own = setter.source.words();
+    let alt = ui::code(own, &qr.url.words);
+    let node = setter.structure.add(parent, Role::Figure { alt });
+    setter.structure.node_mut(node).language = own.stand_in().map(str::to_owned);
     let modules = i32::try_from(code.width()).unwrap_or(0);
     let module = module(modules + QUIET * 2);
     let side = module * (modules + QUIET * 2);

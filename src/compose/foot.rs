@@ -4,6 +4,8 @@
 //! (clinical-safety notes: a footer survives photocopying, a cover page does not). A flat sheet keeps its foot inside the
 //! bottom margin; on a panel the foot is set first, and what it leaves is the frame.
 
+mod room;
+
 use super::identity;
 use super::setter::{Stack, moved, rule};
 use super::text::{Para, Typesetter, Under, words};
@@ -21,12 +23,11 @@ use crate::page::Page;
 use crate::source::Source;
 use crate::structure::Structure;
 use crate::words::{Word, Words};
+pub use room::make_room;
+use room::{above, is_above};
 
 /// What an office printer leaves white.
 const LEAST_EDGE: Length = Length::mm(5);
-/// What is left white where there is a choice: the paper may be drawn in a little askew.
-const USUAL_EDGE: Length = Length::mm(8);
-
 /// Which foot a page has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -123,64 +124,6 @@ pub fn feet(
     }
     galleys.personal.add(typesetter.personal);
     Some(())
-}
-
-/// Whether whose sheet it is stands above a page, in its top margin: a panel says it at its foot and a cover does, and above a
-/// first page there may be a letterhead, below which the title says it.
-fn is_above(source: &Source, standing: Standing) -> bool {
-    let first = standing.page == 0;
-    match &source.layout.form {
-        Form::Flat => !(first && source.clinic.letterhead.is_some()),
-        Form::Booklet(_) => !first,
-        Form::Fold(_) | Form::Cut(_) => false,
-    }
-}
-
-/// Whose sheet it is, if it is somebody's, as deep as it is with the white below.
-fn above(
-    report: &mut Report,
-    typesetter: &mut Typesetter<'_>,
-    source: &Source,
-    standing: Standing,
-) -> Stack {
-    let mut head = Foot::new(report, typesetter, source, standing.width, Kind::Full);
-    head.identity();
-    if !head.stack.depth.is_zero() {
-        head.stack.space(head.style.leading / 2);
-    }
-    head.stack
-}
-
-/// So many lines more than the layout has room for may stand at the foot of a sheet.
-const MORE_LINES: i32 = 3;
-
-/// Makes the top margin deep enough for a line that says whose sheet it is, and the bottom margin for a foot that is deeper than
-/// the layout reckons with: where months, the name of who reviewed it, or the words of another language are long.
-pub fn make_room(source: &mut Source) {
-    translation::make_room(source, LEAST_EDGE);
-    let standing = Standing {
-        page: 1,
-        pages: 2,
-        numbered: Numbered::Alone,
-        width: source.layout.frame().size.width,
-    };
-    if is_above(source, standing) && source.values.identify() {
-        let mut typesetter = Typesetter::new(source);
-        let stack = above(&mut Report::default(), &mut typesetter, source, standing);
-        let margin = &mut source.layout.margins.top;
-        *margin = (*margin).max(stack.depth + USUAL_EDGE);
-    }
-    let is_panel = match &source.layout.form {
-        Form::Flat | Form::Booklet(_) => false,
-        Form::Fold(_) | Form::Cut(_) => true,
-    };
-    if !is_panel {
-        let mut typesetter = Typesetter::new(source);
-        let stack = set(&mut Report::default(), &mut typesetter, source, standing);
-        let most = source.layout.styles.furniture.leading * MORE_LINES;
-        let margin = &mut source.layout.margins.bottom;
-        *margin = (*margin).max((stack.depth + LEAST_EDGE).min(*margin + most));
-    }
 }
 
 /// Sets the foot of one page.

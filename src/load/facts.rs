@@ -8,6 +8,7 @@ use crate::field::{CLINIC, Fields, PATIENT, TODAY, Values};
 use crate::handout::{Fact, Handout};
 use crate::load::near::nearest;
 use crate::source::{Job, Undecided};
+use crate::words::Words;
 
 /// The answers of a job, checked against the fields of the content. An error never says an answer.
 pub fn values(report: &mut Report, job: &Job, fields: &Fields) -> Values {
@@ -111,7 +112,7 @@ fn answer(
     language: &str,
 ) -> Option<String> {
     match name.strip_prefix(CLINIC) {
-        Some(fact) => clinic?.fact(fact).map(|text| text.words),
+        Some(fact) => clinic?.fact(fact, Words::of(language)).map(|text| text.words),
         None => values.printed(name, language),
     }
 }

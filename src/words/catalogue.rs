@@ -14,6 +14,9 @@ pub struct Catalogue {
     /// The months from January on, as they stand in a date; none in the file of a country, which has those of its language.
     #[serde(default)]
     pub months: Vec<String>,
+    /// What languages are called, by their tags; none in English, which [`crate::language`] has.
+    #[serde(default)]
+    pub languages: BTreeMap<String, String>,
     /// The words.
     pub words: BTreeMap<Word, Form>,
 }

@@ -99,6 +99,10 @@ words! {
     Separator,
     /// Between two things of a list.
     Comma,
+    /// Before the last thing of a list in a sentence.
+    And,
+    /// The same before the sound of i, as Spanish has it.
+    AndBeforeI,
     /// One of several lines to write on, told aloud.
     Line,
     /// A row without a name, told aloud.
@@ -145,6 +149,8 @@ words! {
     SideEffects,
     /// The head of its fourth column.
     TellUs,
+    /// Where the number of a work leads, told aloud.
+    Reference,
     /// What a code says to those who cannot see it.
     Code,
 }

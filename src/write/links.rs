@@ -7,6 +7,7 @@ use crate::geom::{Length, Rect};
 use crate::handout::WorkId;
 use crate::page::What;
 use crate::structure::{Node, NodeId, Role};
+use crate::words::{Word, Words};
 use lopdf::{Document, Object, ObjectId, dictionary};
 use std::collections::BTreeMap;
 
@@ -106,6 +107,14 @@ fn goes_on(line: Place, next: Place) -> bool {
         && a.left() <= b.right() + a.size.depth
 }
 
+/// The language that a node is told to be in: that of what it stands in, or else that of the whole.
+fn language<'s>(sides: &'s Sides<'_>, id: NodeId) -> &'s str {
+    let structure = &sides.made.galleys.structure;
+    let mut above = std::iter::successors(Some(id), |id| structure.node(*id).parent);
+    let told = above.find_map(|id| structure.node(id).language.as_deref());
+    told.unwrap_or(&sides.made.source.handout.language)
+}
+
 fn annotation(
     document: &mut Document,
     sides: &Sides<'_>,
@@ -125,7 +134,10 @@ fn annotation(
         }
         Role::NoteLink(work) => {
             let entry = entry(sides, ledger, *work, line)?;
-            ("Dest", sides.destination(entry), format!("Reference {}", work.0))
+            ("Dest", sides.destination(entry), {
+                let words = Words::of(language(sides, link));
+                words.with(Word::Reference, &[("number", &work.0.to_string())])
+            })
         }
         Role::PartLink(number) => (
             "Dest",

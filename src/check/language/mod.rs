@@ -52,6 +52,12 @@ pub(super) const RULES: &[Rule] = &[
     own_words::RULE,
 ];
 
+/// Those that know English words only: they are quiet in any other language.
+pub(super) const ENGLISH: [&str; 13] = [
+    "LNG-04", "LNG-05", "LNG-06", "LNG-07", "LNG-08", "LNG-09", "LNG-10", "LNG-11",
+    "LNG-12", "LNG-13", "LNG-14", "LNG-15", "LNG-17",
+];
+
 #[cfg(test)]
 mod tests {
     use super::super::try_out::{found, handout, paragraph, section};

@@ -42,7 +42,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     );
     let known: Vec<&str> = Words::languages().collect();
     vec![Finding::new(message).hint(format!(
-        "read the feet of the pages and the headings that you did not write; there are catalogues for {}",
+        "see whether your readers know them: they stand at the foot of each page and over boxes and tables; there are catalogues for {}",
         known.join(", ")
     ))]
 }

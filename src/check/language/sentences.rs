@@ -70,8 +70,8 @@ pub(super) const fn running(kind: Kind) -> bool {
     }
 }
 
-/// Signs that end a sentence where white space follows: of Latin, of Arabic and Urdu, of Indic scripts, of Ethiopic.
-pub(super) const ENDS: [char; 7] = ['.', '!', '?', '؟', '۔', '।', '።'];
+/// Signs that end a sentence where white space follows: of Latin, of Greek, of Arabic and Urdu, of Indic scripts, of Ethiopic.
+pub(super) const ENDS: [char; 8] = ['.', '!', '?', '\u{37e}', '؟', '۔', '।', '።'];
 /// The same of Chinese and Japanese, which no white space follows.
 pub(super) const WIDE_ENDS: [char; 3] = ['。', '！', '？'];
 

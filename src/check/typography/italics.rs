@@ -1,8 +1,8 @@
 //! TYP-10: no running text in italics
 //!
 //! # What it finds
-//! More words in italics in a row than the profile allows: 5. In large print and Easy Read none are allowed, so emphasis
-//! is set bold there, and there is nothing to find. Works cited may stand in italics.
+//! More words in italics in a row than the profile allows: 5. In large print and Easy Read none are allowed, and scripts
+//! such as Arabic and Chinese have none, so emphasis is set bold there, and there is nothing to find. Works cited may stand in italics.
 //!
 //! # Why it matters
 //! Slanted letters run together for eyes that see poorly.
@@ -20,6 +20,7 @@ use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
 use super::super::tokens::Sort;
 use crate::diag::Severity;
+use crate::scripts::has_italics;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -34,7 +35,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let most = subject.settings.italics;
     let mut found = Vec::new();
-    if most == 0 {
+    if most == 0 || !has_italics(&subject.handout.language) {
         return found;
     }
     for passage in &subject.passages {

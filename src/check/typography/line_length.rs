@@ -3,7 +3,8 @@
 //! # What it finds
 //! Running text whose full lines hold, on average, more or fewer characters than the profile asks for. What is counted is
 //! what was set: the characters of each line of each paragraph, but for its last line. At most 80 are asked for on a
-//! sheet, 70 in a brochure, 65 in large print, 50 in Easy Read; at least 30, and 20 on a wallet card.
+//! sheet, 70 in a brochure, 65 in large print, 50 in Easy Read; at least 30, and 20 on a wallet card. Of Chinese,
+//! Japanese and Korean, whose characters are wide, half as many.
 //!
 //! # Why it matters
 //! At the end of a long line the eye must travel back and may land on the wrong line. In very short lines it jumps more
@@ -17,12 +18,13 @@
 //!
 //! # Source
 //! RNIB, *Clear Print guidelines*, as read in 2026 (60 to 70); W3C, *Web Content Accessibility Guidelines 2.1*, 2018, 1.4.8 (80 at
-//! most); CDC, *Simply Put*, 3rd edition, 2009 (40 to 50).
+//! most, 40 if they are wide); CDC, *Simply Put*, 3rd edition, 2009 (40 to 50).
 
 use super::super::rule::{Check, Finding, Printed, Rule};
 use crate::diag::Severity;
 use crate::galley::{Item, Strip};
 use crate::geom::Length;
+use crate::language::is_wide;
 use crate::mark::{Ink, Owner};
 use crate::source::Source;
 use crate::structure::{NodeId, Role, Structure};
@@ -61,21 +63,21 @@ fn check(source: &Source, printed: &Printed<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let settings = &source.layout.settings;
+    let share = if is_wide(&source.handout.language) { 2 } else { 1 };
+    let (most, least) = (settings.line_most / share, settings.line_least / share);
     let mean = characters / lines;
-    let (what, hint) = if mean > settings.line_most {
+    let (what, hint) = if mean > most {
         (
             "more",
             format!(
-                "make the type larger, the margins or the indent wider, or take two columns: {} characters are enough",
-                settings.line_most
+                "make the type larger, the margins or the indent wider, or take two columns: {most} characters are enough"
             ),
         )
-    } else if mean < settings.line_least {
+    } else if mean < least {
         (
             "fewer",
             format!(
-                "take fewer columns or smaller margins: {} characters are the least",
-                settings.line_least
+                "take fewer columns or smaller margins: {least} characters are the least"
             ),
         )
     } else {
