@@ -1,6 +1,7 @@
 //! Scripts and languages: which family sets what, how glyphs are shaped, how much room they take.
 
-use crate::fixture::{self, set_with};
+use crate::fixture::{self, set_with, texts};
+use expect_test::expect;
 use handout::compose::text::{Line, Typesetter, words};
 use handout::diag::Report;
 use handout::font::{Fonts, GlyphId};
@@ -8,6 +9,7 @@ use handout::geom::Length;
 use handout::load;
 use handout::mark::Ink;
 use handout::scripts::{self, Origin};
+use handout::source::Source;
 use std::path::PathBuf;
 
 /// The families of the shipped layouts.
@@ -157,4 +159,121 @@ fn the_tallest_stacks_stay_within_their_lines_in_every_layout() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// What must stand on one line at every measure, each in a sentence of its language.
+#[rustfmt::skip]
+const WHOLE: [(&str, &str, &str); 38] = [
+    ("zh-Hans", "每天早晨服用5毫克这种药，不要多服", "5毫克"),
+    ("zh-Hans", "每天早晨服用 5 毫克这种药，不要多服", "5 毫克"),
+    ("zh-Hans", "如果体温超过38 °C以上请给我们打电话", "38 °C"),
+    ("zh-Hans", "如果体温超过 38.5 度就请给我们打电话", "38.5 度"),
+    ("zh-Hans", "如果体温超过３８℃就请给我们打电话", "３８℃"),
+    ("zh-Hans", "每次服用150 mg胶囊，与食物同服", "150 mg"),
+    ("zh-Hans", "每次最多只能服用十二片这种药", "十二片"),
+    ("zh-Hans", "每天两次，每次服用两片这种药", "两片"),
+    ("zh-Hans", "每次服用1～2片这种药，与食物同服", "1～2片"),
+    ("zh-Hans", "每次服用1至2片这种药，与食物同服", "1至2片"),
+    ("zh-Hans", "请在手术之后第3天打电话给我们", "第3天"),
+    ("zh-Hans", "血压应当低于120/80毫米汞柱才好", "120/80毫米"),
+    ("zh-Hans", "血糖应当＜70的时候请告诉护士", "＜70"),
+    ("zh-Hans", "每隔12小时服用一次这种药", "12小时"),
+    ("zh-Hant", "每天早晨服用5毫克這種藥，不要多服", "5毫克"),
+    ("zh-Hant", "每次最多只能服用三十顆這種藥", "三十顆"),
+    ("zh-Hant", "如果體溫超過 38 度就請打電話給我們", "38 度"),
+    ("ja", "この薬は1日2回、食後に飲んでください", "2回"),
+    ("ja", "この薬は毎回5ミリグラムを飲んでください", "5ミリグラム"),
+    ("ja", "体温が38度を超えたら電話してください", "38度"),
+    ("ja", "この薬は毎回1〜2錠を飲んでください", "1〜2錠"),
+    ("ja", "水は1日1.5リットルを飲んでください", "1.5リットル"),
+    ("ko", "매일 아침 5 밀리그램을 물과 함께 드세요", "5 밀리그램을"),
+    ("ko", "하루에 두 번 2정씩 물과 함께 드세요", "2정씩"),
+    ("ko", "체온이 38 °C보다 높으면 전화해 주십시오", "38 °C"),
+    ("th", "กินยาครั้งละ 5 มิลลิกรัมทุกเช้าหลังอาหาร", "5 มิลลิกรัม"),
+    ("th", "กินยาครั้งละ 2 เม็ดหลังอาหารเช้าทุกวัน", "2 เม็ด"),
+    ("th", "หากมีไข้สูงกว่า 38 องศาเซลเซียสให้โทรหาเรา", "38 องศาเซลเซียส"),
+    ("th", "หากมีไข้สูงกว่า 38 °C ให้โทรหาเราทันที", "38 °C"),
+    ("th", "กินยาครั้งละ 150 mg หลังอาหารเช้าทุกวัน", "150 mg"),
+    ("th", "ดื่มน้ำวันละ ๘ แก้วหากแพทย์ไม่ห้าม", "๘ แ"),
+    ("vi", "Uống 4 viên nang vào mỗi buổi sáng", "4 viên"),
+    ("ru", "Принимайте по 5 мг каждое утро после еды", "5 мг"),
+    ("ru", "Принимайте по 2 – 3 капсулы каждое утро", "2 – 3 капсулы"),
+    ("es", "Tome 4 cápsulas cada mañana con comida", "4 cápsulas"),
+    ("el", "Πάρτε 2 χάπια κάθε πρωί με φαγητό", "2 χάπια"),
+    ("hi", "हर सुबह खाने के साथ 2 गोलियाँ लीजिए", "2 गोलियाँ"),
+    ("en", "The word in Chinese is 每天服用5毫克这种药 there", "5毫克"),
+];
+
+/// A source in a language, with all faces.
+fn in_language(language: &str, fonts: &Fonts) -> Source {
+    let mut source = fixture::source();
+    source.fonts = fonts.clone();
+    source.handout.language = language.to_owned();
+    source.layout = source.layout.for_language(language, fonts);
+    source
+}
+
+#[test]
+fn a_number_keeps_what_it_counts_in_every_script() {
+    let fonts = all_fonts();
+    for (language, sentence, whole) in WHOLE {
+        let source = in_language(language, &fonts);
+        let mut typesetter = Typesetter::new(&source);
+        let body = &source.layout.styles.body;
+        let mut most = 0;
+        for measure in (20..300).rev().step_by(3) {
+            let set = set_with(
+                &mut typesetter,
+                body,
+                &words(sentence),
+                Length::pt(measure),
+                false,
+            );
+            let lines = texts(&set.lines);
+            assert!(
+                lines.iter().any(|line| line.contains(whole)),
+                "{whole} at {measure}: {lines:#?}"
+            );
+            most = most.max(lines.len());
+        }
+        assert!(most > 3, "{sentence}: {most} lines");
+    }
+}
+
+/// The lines of a text in a language at a measure, in points.
+fn lines(language: &str, text: &str, measure: i32) -> String {
+    let source = in_language(language, &all_fonts());
+    let mut typesetter = Typesetter::new(&source);
+    let body = source.layout.styles.body;
+    let set = set_with(&mut typesetter, &body, &words(text), Length::pt(measure), false);
+    texts(&set.lines).join("|")
+}
+
+#[test]
+fn lines_end_where_the_script_lets_them() {
+    expect!["โรคเบาหวานเป็น|โรคเรื้อรังที่ต้อง|ดูแลตลอดชีวิต"].assert_eq(&lines(
+        "th",
+        "โรคเบาหวานเป็นโรคเรื้อรังที่ต้องดูแลตลอดชีวิต",
+        90,
+    ));
+    expect!["护士说“请多|喝水”然后就|走了。（以后|再来）"].assert_eq(&lines(
+        "zh-Hans",
+        "护士说“请多喝水”然后就走了。（以后再来）",
+        74,
+    ));
+    expect!["コーヒーや|ジュースを|ちょっと飲|んだ「あと|で」です。"].assert_eq(&lines(
+        "ja",
+        "コーヒーやジュースをちょっと飲んだ「あとで」です。",
+        62,
+    ));
+    expect!["약을 드시기 |전에 의사와 |상의하십시오"].assert_eq(&lines(
+        "ko",
+        "약을 드시기 전에 의사와 상의하십시오",
+        80,
+    ));
+    expect!["दिन में दो बार |खाने के साथ |लीजिए"].assert_eq(&lines(
+        "hi",
+        "दिन में दो बार खाने के साथ लीजिए",
+        70,
+    ));
 }

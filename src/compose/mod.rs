@@ -8,6 +8,7 @@ mod blank_pages;
 mod boxes;
 mod call;
 mod columns;
+mod counts;
 mod drugs;
 mod endless;
 mod fields;

@@ -144,7 +144,7 @@ impl<'a> Typesetter<'a> {
             },
             source,
             shaper: Shaper::new(&source.fonts, families, language, shapes),
-            segmenter: Segmenter::new(),
+            segmenter: Segmenter::new(language),
         }
     }
 
