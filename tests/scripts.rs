@@ -10,6 +10,8 @@ use handout::load;
 use handout::mark::Ink;
 use handout::scripts::{self, Origin};
 use handout::source::Source;
+use read_fonts::tables::glyf::Glyph as OneGlyph;
+use read_fonts::{FontRef, TableProvider};
 use std::path::PathBuf;
 
 /// The families of the shipped layouts.
@@ -276,4 +278,178 @@ fn lines_end_where_the_script_lets_them() {
         "दिन में दो बार खाने के साथ लीजिए",
         70,
     ));
+}
+
+/// The glyphs that a text is set with, from left to right: the face, then the number of each, with how far it is raised.
+fn shapes(language: &str, text: &str) -> String {
+    let source = in_language(language, &all_fonts());
+    let mut typesetter = Typesetter::new(&source);
+    let body = source.layout.styles.body;
+    let set = set_with(&mut typesetter, &body, &words(text), Length::pt(2000), false);
+    let mut shapes = Vec::new();
+    for mark in &set.lines[0].marks {
+        let Ink::Glyphs(run, _) = &mark.ink else { continue };
+        let face = &source.fonts.face(run.face).postscript;
+        shapes.push(face.trim_end_matches("-Regular").to_owned());
+        shapes.extend(run.glyphs.iter().map(|glyph| match glyph.dy.to_emu() {
+            0 => glyph.id.to_string(),
+            raised => format!("{}{:+}", glyph.id, raised / 127),
+        }));
+    }
+    shapes.join(" ")
+}
+
+#[test]
+fn latin_marks_stand_on_their_letters() {
+    // What Unicode has as one character is one glyph, whichever way it is written.
+    assert_eq!(shapes("vi", "ế"), shapes("vi", "e\u{302}\u{301}"));
+    assert_eq!(shapes("vi", "Tiếng Việt").split(' ').count(), 11);
+    expect!["NotoSans 55 76 789 81 74 3 57 76 797 87"]
+        .assert_eq(&shapes("vi", "Tiếng Việt"));
+    // What it has not is a letter and a mark that is moved onto it.
+    expect!["NotoSans 72 2696 2665 3 802 2664+213"]
+        .assert_eq(&shapes("yo", "ẹ\u{301} Ọ\u{300}"));
+    expect!["NotoSans 1852 2665 3 949 2665+213"].assert_eq(&shapes("nv", "ą́ Ǫ́"));
+}
+
+#[test]
+fn a_word_is_never_set_in_two_faces() {
+    // One name in an English text: Atkinson lacks two of its letters, so Noto Sans sets it whole, and nothing else.
+    expect!["AtkinsonHyperlegibleNext 142 175 187 231 NotoSans 49 74 88 92 795 81 AtkinsonHyperlegibleNext 231 112 190"].assert_eq(&shapes("en", "for Nguyễn as"));
+}
+
+#[test]
+fn greek_and_cyrillic_are_set_with_their_latin_words() {
+    expect!["NotoSans 488 462 3 NotoSans 80 74"].assert_eq(&shapes("ru", "ёж mg"));
+    expect!["NotoSans 349 3 NotoSans 80 74"].assert_eq(&shapes("el", "ΐ mg"));
+    // Serbian has a б of its own.
+    assert_ne!(shapes("sr", "б"), shapes("ru", "б"));
+}
+
+#[test]
+fn arabic_letters_join_and_lam_alef_is_one() {
+    // Alone, first, between and last.
+    expect!["NotoSansArabic 248-27 13 248-3 14 248-3 17 1 248-27 12"]
+        .assert_eq(&shapes("ar", "ب ببب"));
+    expect!["NotoSansArabic 8 71"].assert_eq(&shapes("ar", "لا"));
+    // The two have forms of their own together: neither is what it is beside others.
+    let apart = [shapes("ar", "لب"), shapes("ar", "با")].concat();
+    let together = shapes("ar", "لا");
+    assert!(
+        together
+            .split(' ')
+            .skip(1)
+            .all(|glyph| apart.split(' ').all(|other| other != glyph)),
+        "{together}: {apart}"
+    );
+    // Farsi and Urdu have letters and figures of their own.
+    expect!["NotoSansArabic 1 61 236 58 255-3 24 255-9 19 NotoSansArabic 127"]
+        .assert_eq(&shapes("fa", "پچگک ۴"));
+    expect!["NotoSansArabic 1 61 250-6 16 92 242-31 19 NotoSansArabic 139"]
+        .assert_eq(&shapes("ur", "ٹھیک ۴"));
+    expect!["NotoSansArabic 219-7 88 299-1 27 224-157 35"]
+        .assert_eq(&shapes("ar", "شدّة"));
+}
+
+#[test]
+fn hebrew_points_stand_on_their_letters() {
+    expect!["NotoSansHebrew 21 44 120 51 75 96 92"].assert_eq(&shapes("he", "שָׁלוֹם"));
+}
+
+#[test]
+fn thai_marks_stack_and_make_room() {
+    expect!["NotoSansThai 105 82 40 99 68 83 40 99 59 55 45 74 99 122 91"]
+        .assert_eq(&shapes("th", "ที่ ปี่ น้ำ ญู"));
+    // Beside a tall letter the vowel moves aside, and so does the tone mark on it; above a long tail there is none.
+    let marks = |word: &str| {
+        shapes("th", word)
+            .split(' ')
+            .skip(2)
+            .map(ToOwned::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert_ne!(marks("ปี่"), marks("ที่"));
+    assert_ne!(shapes("th", "ญู").split(' ').nth(1), shapes("th", "ญ").split(' ').nth(1));
+}
+
+#[test]
+fn devanagari_joins_and_reorders() {
+    // A conjunct is one glyph; the vowel sign i stands before its letter, the r above the next.
+    expect!["NotoSans 4147"].assert_eq(&shapes("hi", "क्ष"));
+    expect!["NotoSans 4023 3935"].assert_eq(&shapes("hi", "कि"));
+    expect!["NotoSans 3935 4149"].assert_eq(&shapes("hi", "र्क"));
+    expect!["NotoSans 4369 3 4022 3924 4230 3899 3930"]
+        .assert_eq(&shapes("hi", "द्ध हिन्दी"));
+    let (vowel, letter) = (shapes("hi", "कि"), shapes("hi", "क"));
+    assert!(vowel.ends_with(letter.split(' ').next_back().unwrap()), "{vowel}: {letter}");
+}
+
+/// The face of one character in a language, and its outline.
+fn form(language: &str, character: &str) -> (String, Vec<(i16, i16)>) {
+    let source = in_language(language, &all_fonts());
+    let mut typesetter = Typesetter::new(&source);
+    let body = source.layout.styles.body;
+    let set = set_with(&mut typesetter, &body, &words(character), Length::pt(200), false);
+    let Ink::Glyphs(run, _) = &set.lines[0].marks[0].ink else { panic!("{character}") };
+    let face = source.fonts.face(run.face);
+    let font = FontRef::new(face.data.bytes()).unwrap();
+    let (loca, glyf) = (font.loca(None).unwrap(), font.glyf().unwrap());
+    let glyph = loca.get_glyf(GlyphId::from(run.glyphs[0].id), &glyf).unwrap();
+    let Some(OneGlyph::Simple(glyph)) = glyph else {
+        panic!("{character} is made of others")
+    };
+    (face.family.clone(), glyph.points().map(|point| (point.x, point.y)).collect())
+}
+
+#[test]
+fn a_han_character_has_the_form_of_its_language() {
+    for character in ["骨", "直"] {
+        let [hans, hant, ja, ko] =
+            ["zh-CN", "zh-TW", "ja", "ko"].map(|language| form(language, character));
+        let families = [&hans, &hant, &ja, &ko].map(|(family, _)| family.as_str());
+        assert_eq!(
+            families,
+            ["Noto Sans SC", "Noto Sans TC", "Noto Sans JP", "Noto Sans KR"]
+        );
+        assert_ne!(hans.1, ja.1, "{character}");
+        assert_ne!(hant.1, ja.1, "{character}");
+        assert_eq!(hans.1 == hant.1, character == "直", "{character}");
+    }
+    // What no language decides is simplified Chinese.
+    assert_eq!(form("en", "骨"), form("zh-Hans", "骨"));
+}
+
+#[test]
+fn signs_that_all_scripts_share_are_wide_in_chinese_and_narrow_in_its_latin_words() {
+    expect!["NotoSansSC 6216 7869 2064 7870 254 254 AtkinsonHyperlegibleNext 97 149 164 190 175 170 266 190"].assert_eq(&shapes("zh-Hans", "说“好”……Wilson’s"));
+    expect!["NotoSansSC 4273 691 3309 1 AtkinsonHyperlegibleNext 1 231 243 231 12"]
+        .assert_eq(&shapes("zh-Hans", "王·李 A · B"));
+    // Korean has spaces and signs as Latin has.
+    expect!["AtkinsonHyperlegibleNext 263 NotoSansKR 11813 AtkinsonHyperlegibleNext 264"]
+        .assert_eq(&shapes("ko", "“약”"));
+}
+
+#[test]
+fn emphasis_is_bold_where_a_script_has_no_italics() {
+    for (language, italic) in [
+        ("en", true),
+        ("vi", true),
+        ("ru", true),
+        ("ar", false),
+        ("he", false),
+        ("th", false),
+        ("hi", false),
+        ("zh-Hans", false),
+        ("ja", false),
+        ("ko", false),
+    ] {
+        assert_eq!(scripts::has_italics(language), italic, "{language}");
+    }
+    // A Thai word that is emphasised in an English text is bold, for its family has no italics.
+    let source = in_language("en", &all_fonts());
+    let families = &source.layout.families;
+    let face = source.fonts.pick(families, false, true, "ย").unwrap();
+    assert_eq!(source.fonts.face(face).postscript, "NotoSansThai-Bold");
+    let face = source.fonts.pick(families, false, true, "x").unwrap();
+    assert!(source.fonts.face(face).italic);
 }
