@@ -2,6 +2,7 @@
 
 use crate::fixture::{self, set_with, texts};
 use expect_test::expect;
+use handout::compose::hyphenate::{patterns, points};
 use handout::compose::text::{Line, Typesetter, words};
 use handout::diag::Report;
 use handout::font::{Fonts, GlyphId};
@@ -452,4 +453,60 @@ fn emphasis_is_bold_where_a_script_has_no_italics() {
     assert_eq!(source.fonts.face(face).postscript, "NotoSansThai-Bold");
     let face = source.fonts.pick(families, false, true, "x").unwrap();
     assert!(source.fonts.face(face).italic);
+}
+
+/// A word of a language with the hyphens it may be given.
+fn hyphens(language: &str, word: &str) -> String {
+    let Some(patterns) = patterns(language) else { return word.to_owned() };
+    let mut found = Vec::new();
+    points(word, 0, patterns, &mut found);
+    let mut parted = word.to_owned();
+    found.iter().rev().for_each(|at| parted.insert(*at, '-'));
+    parted
+}
+
+#[test]
+fn words_are_parted_by_the_patterns_of_their_language_or_not_at_all() {
+    expect!["tra-ta-miento trai-te-ment behan-deln trat-ta-mento tra-ta-mento lecze-nie лекар-ство ліку-ва-ння θερα-πεία teda-visi"].assert_eq(
+        &[
+            ("es-US", "tratamiento"),
+            ("fr-CA", "traitement"),
+            ("de", "behandeln"),
+            ("it", "trattamento"),
+            ("pt", "tratamento"),
+            ("pl", "leczenie"),
+            ("ru", "лекарство"),
+            ("uk", "лікування"),
+            ("el", "θεραπεία"),
+            ("tr", "tedavisi"),
+        ]
+        .map(|(language, word)| hyphens(language, word))
+        .join(" "),
+    );
+    for (language, whole) in [
+        ("vi", "nghiêng"),
+        ("ht", "tretman"),
+        ("so", "daaweynta"),
+        ("tl", "paggamot"),
+        ("ar", "المستشفى"),
+        ("hi", "चिकित्सालय"),
+    ] {
+        assert_eq!(hyphens(language, whole), whole, "{language}");
+    }
+}
+
+#[test]
+fn a_medicine_is_not_parted_in_any_language() {
+    for (language, medicine) in [
+        ("es", "ibuprofeno"),
+        ("es", "alectinib"),
+        ("it", "atorvastatina"),
+        ("pl", "paracetamol"),
+        ("ru", "ибупрофен"),
+        ("ru", "алектиниб"),
+        ("uk", "метформін"),
+        ("pt", "varfarina"),
+    ] {
+        assert_eq!(hyphens(language, medicine), medicine, "{language}");
+    }
 }

@@ -5,6 +5,7 @@
 use super::runs::Flat;
 use super::{counts, hyphenate, linebreak, veto};
 use crate::scripts;
+use hypher::Lang;
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
@@ -27,6 +28,7 @@ const IN_HANGUL: i64 = 200;
 pub struct Segmenter {
     lines: LineSegmenterBorrowed<'static>,
     language: String,
+    patterns: Option<Lang>,
     /// Whether quotation marks are those of Han text, beside which lines may end.
     has_wide_signs: bool,
 }
@@ -41,6 +43,7 @@ impl Segmenter {
         Self {
             lines: LineSegmenter::new_auto(LineBreakOptions::default()),
             language: language.to_owned(),
+            patterns: hyphenate::patterns(language),
             has_wide_signs: own.is_some_and(|own| own.has_wide_signs()),
         }
     }
@@ -58,9 +61,9 @@ impl Segmenter {
         self.in_script(text, &mut chances);
         counts::keep(text, &self.language, &mut chances);
         let mut hyphens = soft(flat);
-        if hyphenate {
+        if let Some(patterns) = self.patterns.filter(|_| hyphenate) {
             for (start, token) in veto::tokens(text) {
-                hyphenate::points(token, start, &mut hyphens);
+                hyphenate::points(token, start, patterns, &mut hyphens);
             }
             hyphens.sort_unstable();
             hyphens.dedup();
