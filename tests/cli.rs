@@ -281,7 +281,12 @@ fn fonts_are_listed_by_family_with_what_they_cover() {
     let ran = run(&empty(), &["fonts"]);
     ran.ended(0);
     assert!(ran.out.contains("Noto Sans\n  regular"), "{}", ran.out);
-    assert_eq!(ran.out.matches(" characters").count(), 10, "{}", ran.out);
+    assert_eq!(ran.out.matches(" characters\n").count(), 10, "{}", ran.out);
+    assert!(
+        ran.out.contains("Thai letters come with --font-dir fonts/packs/thai"),
+        "{}",
+        ran.out
+    );
     run(&empty(), &["fonts", "--font-dir", "nowhere"]).ended(2);
 }
 

@@ -3,7 +3,7 @@
 use crate::fixture::{
     at_start, glyphs, set, set_with, set_words, source, style, text, texts,
 };
-use handout::compose::hyphenate::{is_medicine, points};
+use handout::compose::hyphenate::{is_medicine, patterns, points};
 use handout::compose::text::{Line, Para, Typesetter, Under, words};
 use handout::diag::Report;
 use handout::geom::Length;
@@ -192,6 +192,7 @@ fn words_are_parted_only_if_the_layout_and_the_block_say_so() {
 
 #[test]
 fn medicines_names_and_short_words_are_never_parted() {
+    let english = patterns("en-US").unwrap();
     for word in [
         "hydrochlorothiazide",
         "acetaminophen",
@@ -206,11 +207,11 @@ fn medicines_names_and_short_words_are_never_parted() {
         "carboplatin",
     ] {
         let mut found = Vec::new();
-        points(word, 0, &mut found);
+        points(word, 0, english, &mut found);
         assert_eq!(found, [0; 0], "{word}");
     }
     let mut found = Vec::new();
-    points("(treatment),", 7, &mut found);
+    points("(treatment),", 7, english, &mut found);
     assert_eq!(found, [7 + 6], "treat-ment");
     assert!(!is_medicine("accept") && !is_medicine("cholesterol"));
 }

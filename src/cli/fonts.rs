@@ -7,6 +7,7 @@ use clap::ValueHint;
 use handout::diag::Report;
 use handout::font::Face;
 use handout::load;
+use handout::scripts::{self, Origin};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -18,14 +19,14 @@ use std::path::PathBuf;
 #[command(after_help = "\
 Examples:
   handout fonts
-  handout fonts --font-dir ~/clinic-fonts")]
+  handout fonts --font-dir fonts/packs/ja --font-dir ~/clinic-fonts")]
 pub struct Args {
     /// A folder of further fonts; may be given more than once
     #[arg(long = "font-dir", value_name = "DIR", value_hint = ValueHint::DirPath)]
     font_dirs: Vec<PathBuf>,
 }
 
-/// Prints each family, and under it its faces.
+/// Prints each family, and under it its faces; then the packs that are not here.
 pub fn run(args: &Args, say: &mut Say) -> Exit {
     let mut report = Report::default();
     let fonts = load::fonts(&mut report, &args.font_dirs);
@@ -36,6 +37,16 @@ pub fn run(args: &Args, say: &mut Say) -> Exit {
     }
     for (family, faces) in families {
         say.result(&format!("{family}\n{}", faces.join("\n")));
+    }
+    for script in scripts::all() {
+        if let (Origin::Pack(pack), Some(family)) = (script.origin, script.family)
+            && !fonts.has_family(family)
+        {
+            let name = script.name;
+            say.result(&format!(
+                "{family}: not here; {name} come with --font-dir fonts/packs/{pack}"
+            ));
+        }
     }
     inputs::exit(&report)
 }

@@ -1,9 +1,10 @@
 //! A text → where its words may be parted.
 //!
-//! English, by Liang's patterns (hypher), with TeX's exceptions; names, abbreviations and medicines are never
-//! parted: a drug name cut in two can be read as another one. Whether words are parted at all is the layout's
-//! affair.
+//! By Liang's patterns of the language (hypher), in English with TeX's exceptions; without patterns no word is parted, as in
+//! Vietnamese, Arabic or Chinese, which part none. Names, abbreviations and medicines are never parted: a drug name cut
+//! in two can be read as another one. Whether words are parted at all is the layout's affair.
 
+use crate::language;
 use hypher::Lang;
 
 /// Words of fewer letters are left whole; RNIB's clear print asks for few divisions.
@@ -69,8 +70,52 @@ pub fn is_medicine(word: &str) -> bool {
             && !NOT_MEDICINES.contains(&lower.as_str()))
 }
 
+/// The patterns of a language, if there are some.
+pub fn patterns(tag: &str) -> Option<Lang> {
+    let primary: [u8; 2] = language::primary(tag).as_bytes().try_into().ok()?;
+    Lang::from_iso(primary.map(|letter| letter.to_ascii_lowercase()))
+}
+
+/// Whether a word of another language names a medicine: the names are international but for their endings and the letters
+/// they are written in (WHO, INN stem book).
+fn is_foreign_medicine(word: &str) -> bool {
+    let latin: String = word.chars().map(in_latin).collect();
+    let stem = latin.trim_end_matches(['a', 'e', 'i', 'o', 'u', 'm', 'y']);
+    let alike = |name: &str| name.trim_end_matches(['a', 'e', 'o']).replace('w', "v");
+    [latin.as_str(), stem].into_iter().any(is_medicine)
+        || MEDICINES.iter().any(|name| alike(name) == alike(stem))
+}
+
+/// A small letter as the lists of medicines have it.
+const fn in_latin(letter: char) -> char {
+    match letter {
+        'á' | 'à' | 'â' | 'ã' | 'ä' | 'ą' | 'а' => 'a',
+        'б' => 'b',
+        'ç' | 'ć' | 'č' | 'ц' => 'c',
+        'д' => 'd',
+        'é' | 'è' | 'ê' | 'ë' | 'ę' | 'ě' | 'е' | 'э' | 'є' => 'e',
+        'ф' => 'f',
+        'г' | 'ґ' => 'g',
+        'х' => 'h',
+        'í' | 'ì' | 'î' | 'ï' | 'и' | 'і' | 'ı' => 'i',
+        'к' => 'k',
+        'ł' | 'л' => 'l',
+        'м' => 'm',
+        'ñ' | 'ń' | 'н' => 'n',
+        'ó' | 'ò' | 'ô' | 'õ' | 'ö' | 'о' => 'o',
+        'п' => 'p',
+        'р' => 'r',
+        'ś' | 'š' | 'с' => 's',
+        'т' => 't',
+        'ú' | 'ù' | 'û' | 'ü' | 'у' => 'u',
+        'в' => 'v',
+        'ź' | 'ż' | 'ž' | 'з' => 'z',
+        other => other,
+    }
+}
+
 /// Adds the places at which the words of a token may be parted, ascending; the token begins at byte `base`.
-pub fn points(token: &str, base: usize, points: &mut Vec<usize>) {
+pub fn points(token: &str, base: usize, patterns: Lang, points: &mut Vec<usize>) {
     // A dose is never parted, so the word that makes it one is not divided either.
     let core = token.trim_matches(|each: char| !each.is_alphabetic());
     let bound = token.contains(['\u{2011}', '\u{a0}', '\u{202f}']);
@@ -89,32 +134,40 @@ pub fn points(token: &str, base: usize, points: &mut Vec<usize>) {
         .chain([token.len()])
     {
         if end > start {
-            word_points(&token[start..end], base + start, points);
+            word_points(&token[start..end], base + start, patterns, points);
         }
         start = token[end..].chars().next().map_or(end, |each| end + each.len_utf8());
     }
 }
 
-fn word_points(word: &str, base: usize, points: &mut Vec<usize>) {
+fn word_points(word: &str, base: usize, patterns: Lang, points: &mut Vec<usize>) {
     // A capital begins a name, a brand or an abbreviation; the patterns know none.
-    let plain = word.bytes().all(|each| each.is_ascii_lowercase());
-    if !plain || word.len() < LEAST_LETTERS || is_medicine(word) {
+    let letters = word.chars().count();
+    let plain = word.chars().all(char::is_lowercase);
+    if !plain || letters < LEAST_LETTERS || is_medicine(word) {
+        return;
+    }
+    let english = patterns == Lang::English;
+    // An English word has no marks; one that has is a name.
+    if english && !word.is_ascii() || !english && is_foreign_medicine(word) {
         return;
     }
     let mut add = |parts: &mut dyn Iterator<Item = &str>| {
-        let mut at = 0;
+        let (mut at, mut before) = (0, 0);
         for part in parts {
             at += part.len();
-            if at >= LEAST_PART && at + LEAST_PART <= word.len() {
+            before += part.chars().count();
+            if before >= LEAST_PART && before + LEAST_PART <= letters {
                 points.push(base + at);
             }
         }
     };
     let exception = EXCEPTIONS
         .iter()
+        .filter(|_| english)
         .find(|each| each.bytes().filter(|byte| *byte != b'-').eq(word.bytes()));
     match exception {
         Some(parts) => add(&mut parts.split('-')),
-        None => add(&mut hypher::hyphenate(word, Lang::English)),
+        None => add(&mut hypher::hyphenate(word, patterns)),
     }
 }

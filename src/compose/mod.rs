@@ -9,6 +9,7 @@ mod blank_pages;
 mod boxes;
 mod call;
 mod columns;
+mod counts;
 mod drugs;
 mod endless;
 mod fields;

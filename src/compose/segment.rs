@@ -3,7 +3,9 @@
 //! Unicode's line-breaking algorithm (UAX 14, icu), then our vetoes, then hyphens.
 
 use super::runs::Flat;
-use super::{hyphenate, linebreak, veto};
+use super::{counts, hyphenate, linebreak, veto};
+use crate::scripts;
+use hypher::Lang;
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
@@ -18,25 +20,37 @@ pub struct Chance {
     pub hyphen: bool,
 }
 
-/// Finds where lines may end.
-#[derive(Debug, Clone, Copy)]
-pub struct Segmenter(LineSegmenterBorrowed<'static>);
+/// Within a word of Hangul, between two syllables.
+const IN_HANGUL: i64 = 200;
 
-impl Default for Segmenter {
-    fn default() -> Self {
-        Self::new()
-    }
+/// Finds where lines may end.
+#[derive(Debug, Clone)]
+pub struct Segmenter {
+    lines: LineSegmenterBorrowed<'static>,
+    language: String,
+    patterns: Option<Lang>,
+    /// Whether quotation marks are those of Han text, beside which lines may end.
+    has_wide_signs: bool,
 }
 
 impl Segmenter {
-    /// A segmenter for all scripts.
-    pub fn new() -> Self {
-        Self(LineSegmenter::new_auto(LineBreakOptions::default()))
+    /// A segmenter for all scripts, in a text of a language.
+    ///
+    /// Its rules are the strict ones in all languages: no line begins with a small kana or a sign that closes. Thai, Lao, Khmer
+    /// and Burmese words are found by dictionary or model.
+    pub fn new(language: &str) -> Self {
+        let own = scripts::of_language(language);
+        Self {
+            lines: LineSegmenter::new_auto(LineBreakOptions::default()),
+            language: language.to_owned(),
+            patterns: hyphenate::patterns(language),
+            has_wide_signs: own.is_some_and(|own| own.has_wide_signs()),
+        }
     }
 
     /// The opportunities of Unicode's algorithm alone, as bytes; the beginning is none, the end is the last.
     pub fn opportunities(&self, text: &str) -> impl Iterator<Item = usize> {
-        self.0.segment_str(text).filter(|at| *at > 0)
+        self.lines.segment_str(text).filter(|at| *at > 0)
     }
 
     /// The places within a text at which its lines may end, ascending; with hyphens of our own if `hyphenate`.
@@ -44,10 +58,12 @@ impl Segmenter {
         let probe = flat.probe();
         let text = probe.as_deref().unwrap_or(&flat.text);
         let mut chances = veto::tailor(text, self.opportunities(text));
+        self.in_script(text, &mut chances);
+        counts::keep(text, &self.language, &mut chances);
         let mut hyphens = soft(flat);
-        if hyphenate {
+        if let Some(patterns) = self.patterns.filter(|_| hyphenate) {
             for (start, token) in veto::tokens(text) {
-                hyphenate::points(token, start, &mut hyphens);
+                hyphenate::points(token, start, patterns, &mut hyphens);
             }
             hyphens.sort_unstable();
             hyphens.dedup();
@@ -63,6 +79,42 @@ impl Segmenter {
             chances.dedup_by_key(|chance| chance.at);
         }
         chances
+    }
+}
+
+impl Segmenter {
+    /// What a script asks for besides: Han text may end a line beside a quotation mark, Korean rather not within a word.
+    fn in_script(&self, text: &str, chances: &mut Vec<Chance>) {
+        if text.is_ascii() {
+            return;
+        }
+        for chance in &mut *chances {
+            let (before, after) = text.split_at(chance.at);
+            if before.ends_with(counts::is_hangul) && after.starts_with(counts::is_hangul)
+            {
+                chance.penalty = chance.penalty.max(IN_HANGUL);
+            }
+        }
+        if !self.has_wide_signs {
+            return;
+        }
+        let known = chances.len();
+        for (at, sign) in text.char_indices().filter(|(_, each)| "“‘”’".contains(*each))
+        {
+            let end = at + sign.len_utf8();
+            let (before, after) = (&text[..at], &text[end..]);
+            let place = if "“‘".contains(sign) { at } else { end };
+            // A mark inside a Latin word is an apostrophe.
+            if before.ends_with(counts::is_unspaced)
+                && after.starts_with(counts::is_unspaced)
+            {
+                chances.push(Chance { at: place, penalty: 0, hyphen: false });
+            }
+        }
+        if chances.len() > known {
+            chances.sort_by_key(|chance| chance.at);
+            chances.dedup_by_key(|chance| chance.at);
+        }
     }
 }
 

@@ -139,7 +139,7 @@ impl<'a> Typesetter<'a> {
             slanted: source.layout.settings.italics > 0,
             source,
             shaper: Shaper::new(&source.fonts, families, language, shapes),
-            segmenter: Segmenter::new(),
+            segmenter: Segmenter::new(language),
         }
     }
 
