@@ -2,6 +2,7 @@
 
 use crate::cli::{Ran, run};
 use crate::random_jobs::{docs, layouts, write_down};
+use handout::compose::Shapes;
 use handout::diag::Report;
 use handout::galley::{Galley, Item};
 use handout::handout::{BlockKind, Inline, Why};
@@ -438,6 +439,58 @@ fn a_translated_sheet_says_what_it_is_in_both_languages() {
     assert!(!proof.contains("DRAFT") && proof.contains("R. Viewer"), "{proof}");
 }
 
+#[test]
+fn a_choice_is_printed_in_the_language_and_answered_in_that_of_the_source() {
+    let folder = folder();
+    let field = "\n[[field]]\nname = \"side\"\nchoices = [\"left\", \"right lung\"]\n";
+    fs::write(
+        folder.path().join("asthma.toml"),
+        SOURCE.replace("mg twice", "mg ({patient.side}) twice") + field,
+    )
+    .unwrap();
+    change(
+        &folder,
+        "asthma.toml",
+        "id = \"dose\"",
+        "id = \"dose\"\n  when = \"patient.side == left\"",
+    );
+    change(&folder, "asthma.es.toml", "mg dos", "mg ({patient.side}) dos");
+    let (text, _) = accepted(&folder);
+    let printed = |choices: &str, side: &str| {
+        write(&folder, &format!("{text}\n{choices}"));
+        let mut job = job(folder.path());
+        job.values.set("patient.side", side);
+        let mut report = Report::default();
+        let source = load::source(&mut report, &job);
+        let handout = source.map(|source| source.handout);
+        let block = handout.map(|handout| handout.sections[0].blocks[0].clone());
+        let words = match block.map(|block| block.kind) {
+            Some(BlockKind::Text(text)) => handout::handout::plain(&text[0]),
+            _ => String::new(),
+        };
+        (report.to_string(), words)
+    };
+    let spanish = "[choice.side]\nleft = \"izquierdo\"\n\"right lung\" = \"derecho\"\n";
+    let (said, words) = printed(spanish, "left");
+    assert_eq!(
+        (said.contains("error"), words.trim()),
+        (false, "Tome 0.5 mg (izquierdo) dos veces al día.")
+    );
+    assert_eq!(printed(spanish, "right lung").1, "", "it is not for them");
+    assert!(printed("", "left").0.contains("warning[translation-choice]"));
+    for (choices, wrong) in [
+        (
+            "[choice.side]\nleft = \"izquierdo\"\n",
+            "`right lung` of the field `side` is not translated",
+        ),
+        (&*spanish.replace("left", "lefft"), "`lefft` is no choice of the field `side`"),
+        (&*spanish.replace("side", "sides"), "the source has no field `sides`"),
+    ] {
+        let (said, _) = printed(choices, "left");
+        assert!(said.contains(&format!("error[translation-choice]: {wrong}")), "{said}");
+    }
+}
+
 fn begin(folder: &TempDir, args: &[&str]) -> Ran {
     run(folder, &[&["translate", "asthma.toml"], args].concat())
 }
@@ -570,7 +623,7 @@ proptest! {
             assert_eq!(report.errors(), 0, "{report}\n{same}");
             loaded.handout.works.clear();
             let mut apart = Report::default();
-            let galleys = handout::compose::galleys(&mut apart, &loaded, &mut Default::default());
+            let galleys = handout::compose::galleys(&mut apart, &loaded, &mut Shapes::default());
             galleys.map(|galleys| ink(&galleys.main))
         };
         let (before, after) = (of(&source), of(&overlay));
