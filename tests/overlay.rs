@@ -183,6 +183,19 @@ fn what_is_wrong_is_said_in_the_file_and_line_it_stands_in() {
 }
 
 #[test]
+fn a_source_with_errors_of_its_own_is_not_translated() {
+    let folder = folder();
+    change(&folder, "asthma.toml", "Blue lips", "<b>Blue lips");
+    let (text, _) = accepted(&folder);
+    write(&folder, &text);
+    let said = told(&folder);
+    assert!(
+        said.contains("error[original-broken]: the original `asthma.toml` has errors"),
+        "{said}"
+    );
+}
+
+#[test]
 fn what_does_not_fit_the_source_is_said_with_what_to_write() {
     for (from, to, rule, wrong, hint) in [
         (
