@@ -32,6 +32,8 @@ pub struct Field {
     pub name: String,
     /// What answers it.
     pub kind: Kind,
+    /// What a translation prints for an answer, where it has other words for it.
+    pub printed: BTreeMap<String, String>,
 }
 
 /// What answers a field.
@@ -116,7 +118,11 @@ pub struct Fields(Vec<Field>);
 impl Default for Fields {
     /// Those that every content has.
     fn default() -> Self {
-        let field = |(name, kind): (&str, Kind)| Field { name: name.to_owned(), kind };
+        let field = |(name, kind): (&str, Kind)| Field {
+            name: name.to_owned(),
+            kind,
+            printed: BTreeMap::new(),
+        };
         let every = [
             (NAME, Kind::Text),
             (BORN, Kind::Date),
@@ -143,6 +149,11 @@ impl Fields {
     /// All of them, those of every content first.
     pub fn iter(&self) -> impl Iterator<Item = &Field> {
         self.0.iter()
+    }
+
+    /// The field of a name, to change what it prints.
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut Field> {
+        self.0.iter_mut().find(|field| field.name == name)
     }
 
     /// Adds one; `false` if there is one of its name.

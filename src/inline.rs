@@ -1,6 +1,7 @@
 //! Running text as meant: words, emphasis, links, citations.
 
 use crate::span::Span;
+use std::collections::BTreeMap;
 
 /// Plain words at a place.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -53,6 +54,8 @@ pub enum Inline {
 pub struct Fact {
     /// What is asked for: `patient.name`.
     pub name: String,
+    /// What is printed for an answer in a translation that has other words for it.
+    pub printed: BTreeMap<String, String>,
     /// What is printed if nobody answers; a line to write on, if there are no such words.
     pub otherwise: Option<String>,
     /// What is printed, or [`Self::UNKNOWN`]; and where it is asked for.
@@ -71,6 +74,7 @@ impl Fact {
 
     /// Sets the words, those for the case that there are none, or a line.
     pub fn answer(&mut self, words: Option<String>) {
+        let words = words.map(|words| self.printed.get(&words).cloned().unwrap_or(words));
         let words = words.or_else(|| self.otherwise.clone());
         self.known = words.is_some();
         self.text.words = words.unwrap_or_else(|| Self::UNKNOWN.to_owned());

@@ -49,6 +49,7 @@
 //! * To add a fold or a booklet: [`impose`], which moves whole pages and asks for nothing but their size and number.
 //! * To make many jobs at once: [`batch`], what is known of them; the program runs them.
 //! * To bind several handouts into one file: [`bind`] and [`packet`].
+//! * To change what a translation may say: `load/overlay/`, whose keys are in `words.rs`.
 //! * To read how a job ran: [`write::proof`] prints pages and tag tree as text.
 //!
 //! Tools import tools; nouns import tools and the nouns above them; a verb imports nouns, tools and its own folder, never
@@ -83,6 +84,7 @@
 //! * **mark**: ink at its place, with what it belongs to.
 //! * **masthead**: who gives a handout, at the head of its first page.
 //! * **measure**: the width that lines are set to.
+//! * **overlay**: a translation as a file of words, laid over its source.
 //! * **orphan**: a first line left alone at the foot of a column.
 //! * **packet**: several handouts bound into one file.
 //! * **penalty**: the price of a break; 10,000 forbids it, −10,000 forces it.

@@ -25,6 +25,7 @@ mod makeup;
 mod merge;
 mod notation;
 mod optimum;
+mod overlay;
 mod packet;
 mod paginate;
 mod panels;

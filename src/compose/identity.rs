@@ -7,6 +7,7 @@ use crate::handout::{Fact, Inline, Inlines, Text};
 use crate::span::Span;
 use crate::structure::{Role, Structure};
 use crate::words::{Word, Words};
+use std::collections::BTreeMap;
 
 /// The name of the fact in the margin.
 const IDENTITY: &str = "identity";
@@ -42,6 +43,7 @@ pub fn below_the_title(setter: &mut Setter<'_>, slot: Slot) {
 fn fact(name: &str, words: String) -> Option<Inlines> {
     Some(vec![Inline::Fact(Fact {
         name: name.to_owned(),
+        printed: BTreeMap::new(),
         otherwise: None,
         text: Text { words, span: Span::default() },
         known: true,

@@ -78,6 +78,9 @@ fn read_as(
         },
         &content.field,
     );
+    if let Some(translated) = &translated {
+        overlay::choices(report, &places, translated, &mut known.fields);
+    }
     let folder = path.parent().unwrap_or(Path::new(""));
     let around = Surroundings { folder, clinic };
     let mut reader = Reader { report, places, text: &text, known: &known };

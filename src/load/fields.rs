@@ -6,6 +6,7 @@ use crate::diag::Diagnostic;
 use crate::field::{self, Fields, Kind, PATIENT};
 use crate::handout::Text;
 use crate::load::at::At;
+use std::collections::BTreeMap;
 
 /// The fields of every content and those that this one adds.
 pub fn read(reader: &mut Reader<'_>, written: &[At<content::Field>]) -> Fields {
@@ -24,6 +25,7 @@ pub fn read(reader: &mut Reader<'_>, written: &[At<content::Field>]) -> Fields {
             let field = field::Field {
                 name: format!("{PATIENT}{short}"),
                 kind: kind(reader, &each.value, &name),
+                printed: BTreeMap::new(),
             };
             (!fields.add(field)).then(|| {
                 (

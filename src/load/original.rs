@@ -3,13 +3,14 @@
 use super::content;
 use super::overlay::Named;
 use crate::clinic::Clinic;
-use crate::diag::Report;
+use crate::diag::{Diagnostic, Report};
 use crate::handout::{Original, Text};
 use crate::layout::Edition;
 use crate::source::Job;
 use std::path::{Component, Path};
 
-/// Reads the source of a translation by itself; `None` if it has errors, which are left to be said.
+/// Reads the source of a translation by itself; `None` if it has errors. Those that the translation shares are said with it;
+/// if it shares none, it is said that there are some.
 pub fn read(
     report: &mut Report,
     job: &Job,
@@ -27,9 +28,23 @@ pub fn read(
     let handout = content::read(&mut apart, &of, clinic, edition);
     let sound = apart.errors() == 0;
     report.files.adopt(apart.files);
-    handout
-        .filter(|_| sound)
-        .map(|handout| Box::new(Original { file: source.name.clone(), handout }))
+    let file = source.name.clone();
+    match handout.filter(|_| sound) {
+        Some(handout) => Some(Box::new(Original { file, handout })),
+        None => {
+            if report.errors() == 0 {
+                let broken = format!("the original `{}` has errors", file.words);
+                let hint = format!(
+                    "say `handout check {}` and mend them",
+                    source.path.display()
+                );
+                report.push(
+                    Diagnostic::error("original-broken", broken).at(file.span).hint(hint),
+                );
+            }
+            None
+        }
+    }
 }
 
 /// Whether a file lies in a folder or below, also after links are followed.

@@ -2,10 +2,12 @@
 //!
 //! # What it finds
 //! Numbers that stand in a translation more or less often than in its original: those with a unit an error, others a
-//! warning. How decimals and thousands are parted is not looked at; telephone numbers are compared by PAR-02.
+//! warning. How decimals and thousands are parted is looked at in doses alone, which are written as the label writes them;
+//! telephone numbers are compared by PAR-02.
 //!
 //! # Why it matters
-//! A wrong figure in a language that nobody in the clinic reads is found by nobody.
+//! A wrong figure in a language that nobody in the clinic reads is found by nobody. And whoever reads "0,5 mg" at home looks
+//! for it on a label or a pump that says "0.5 mg".
 //!
 //! # Example
 //! "Fever of 38 °C or higher", translated as "Fiebre de 39 °C o más"
@@ -55,6 +57,9 @@ const UNITS: [(&str, &str); 15] = [
     ("%", "%"),
 ];
 
+/// The units of doses, whose numbers stand as the original writes them: `1.000 mg` is one milligram where the label says so.
+const DOSES: [&str; 6] = ["mg", "mcg", "g", "kg", "mL", "L"];
+
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let Some((original, passages)) = compare::original(subject) else {
         return Vec::new();
@@ -101,8 +106,13 @@ fn numbers(passage: &Passage<'_>) -> Vec<(String, Range<usize>)> {
         if passage.sort(place) != Sort::Number || linked || dialled {
             continue;
         }
-        let value = plain(passage.token(place));
+        let written = passage.token(place);
+        let value = plain(written);
         match unit(passage, place) {
+            // Labels and pumps are read in the country of care, whatever the language.
+            Some((unit, last)) if DOSES.contains(&unit) => {
+                found.push((format!("{written} {unit}"), place..last + 1));
+            }
             Some((unit, last)) => {
                 found.push((format!("{value} {unit}"), place..last + 1));
             }
@@ -158,6 +168,16 @@ mod tests {
         assert_eq!(of("Take 5 mg, then 5 mg.", "Tome 5 mg."), ["5 mg"]);
         assert_eq!(of("Since 2024.", "Desde hace poco."), ["2024"]);
         assert_eq!(of("Call 1-800-222-1222.", "Llame al 1-800-222-1223."), [""; 0]);
+    }
+
+    #[test]
+    fn a_dose_is_written_as_the_label_writes_it() {
+        for (original, translation) in
+            [("Take 0.5 mg.", "Tome 0,5 mg."), ("Take 1,000 mg.", "Tome 1.000 mg.")]
+        {
+            assert_eq!(found_in_translation(&RULE, original, original), [""; 0]);
+            assert_eq!(found_in_translation(&RULE, original, translation).len(), 2);
+        }
     }
 
     #[test]

@@ -54,6 +54,10 @@ pub fn read(written: &str, span: Span, known: &Known) -> Found {
     let text = Text { words: Fact::UNKNOWN.to_owned(), span };
     let mut fact = Fact {
         name: name.to_owned(),
+        printed: fields
+            .get(name)
+            .map(|field| field.printed.clone())
+            .unwrap_or_default(),
         otherwise,
         text,
         known: false,

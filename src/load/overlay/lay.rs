@@ -119,9 +119,12 @@ impl<'a> Lay<'a> {
             }
             // Where a table of the source has one thing to say, its words alone will do: a label without its telephone.
             (DeValue::Table(before), own @ DeValue::String(_)) => {
+                let says = |value: &DeValue<'_>| {
+                    value.as_str().is_some_and(|words| !words.trim().is_empty())
+                };
                 let only: Vec<String> = in_order(before)
                     .into_iter()
-                    .filter(|(key, value)| is_words(key) && value.get_ref().is_str())
+                    .filter(|(key, value)| is_words(key) && says(value.get_ref()))
                     .map(|(key, _)| key.to_owned())
                     .collect();
                 match only.as_slice() {

@@ -4,12 +4,14 @@
 //! that everything after this reads one content, whose words stand in one file and whose facts stand in the other.
 
 mod accept;
+mod choices;
 mod lay;
 mod over;
 mod skeleton;
 mod words;
 
 pub use accept::accepted;
+pub use choices::choices;
 pub use skeleton::skeleton;
 pub use words::FACTS;
 

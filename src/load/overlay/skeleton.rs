@@ -74,8 +74,21 @@ pub fn skeleton(
         page.named("section", section, range);
         page.blocks(&mut blocks);
     });
+    for_each(table.get_mut(), "field", |field, _| choices(&mut page.out, field));
     let Page { report, out, .. } = page;
     (report.errors() == 0).then_some(out)
+}
+
+/// The choices of a field, if it has any.
+fn choices(out: &mut String, field: &DeTable<'_>) {
+    let choices = field.get("choices").map(|choices| choices.get_ref());
+    if let (Some(name), Some(DeValue::Array(choices))) = (string(field, "name"), choices)
+    {
+        out.push_str(&format!("\n[choice.{}]\n", key(&name)));
+        for choice in choices.iter().filter_map(|choice| choice.get_ref().as_str()) {
+            out.push_str(&format!("{} = {}\n", key(choice), quoted(choice)));
+        }
+    }
 }
 
 struct Page<'a> {
