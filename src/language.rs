@@ -96,6 +96,11 @@ pub fn is_wide(tag: &str) -> bool {
     matches!(script(tag), "Hans" | "Hant" | "Jpan" | "Kore")
 }
 
+/// Whether a language is written in letters that stand apart, such as Latin, Greek and Cyrillic ones.
+pub fn has_separate_letters(tag: &str) -> bool {
+    matches!(script(tag), "Latn" | "Grek" | "Cyrl" | "Armn" | "Geor" | "Hebr")
+}
+
 /// Whether decimals follow a point (CLDR), as `0.5`; elsewhere a comma.
 pub fn has_decimal_point(tag: &str) -> bool {
     let in_country = |country: &&str| {

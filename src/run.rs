@@ -121,6 +121,7 @@ impl Run {
             handout,
             layout: self.source.layout.clone(),
             partner: None,
+            plain: self.source.plain.clone(),
             clinic: self.source.clinic.clone(),
             fonts: self.source.fonts.clone(),
             values,

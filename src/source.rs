@@ -17,6 +17,8 @@ pub struct Source {
     pub layout: Layout,
     /// The same in another language, set together with it.
     pub partner: Option<Box<Handout>>,
+    /// The layout before the language of the handout was known, where another language is set in it, too.
+    pub plain: Option<Box<Layout>>,
     /// Who gives it.
     pub clinic: Clinic,
     /// What it is set in.
@@ -32,8 +34,8 @@ impl Source {
     pub fn apart(&self) -> Option<(Self, Self)> {
         let original = self.handout.original.as_ref()?;
         let handout = original.handout.clone();
-        // A line of one language is level with that of the other.
-        let layout = self.layout.for_language(&handout.language, &self.fonts);
+        let plain = self.plain.as_deref().unwrap_or(&self.layout);
+        let layout = plain.for_language(&handout.language, &self.fonts);
         let source = Self { handout, layout, ..self.clone() };
         Some((source, self.clone()))
     }
@@ -43,6 +45,8 @@ impl Source {
     pub fn beside(self) -> Self {
         match self.apart() {
             Some((source, translation)) => Self {
+                // A line of one language is level with that of the other.
+                layout: self.layout.for_language(&source.handout.language, &self.fonts),
                 partner: Some(Box::new(translation.handout)),
                 ..source
             },

@@ -50,6 +50,12 @@ fn a_dose_a_range_a_phone_and_a_name_are_islands() {
         ("الرقم 911 فقط", vec![]),
         ("mg 5، kg 70", vec!["mg 5", "kg 70"]),
         ("قل Call 911. Go now ثم اذهب", vec!["Call 911", "Go now"]),
+        (
+            "نهارًا: Monday to Friday, 8 a.m. to 5 p.m. كل أسبوع",
+            vec!["Monday to Friday, 8 a.m. to 5 p.m"],
+        ),
+        ("خذ 5 mg, 10 mg أو 15 mg", vec!["5 mg", "10 mg", "15 mg"]),
+        ("في 1 Sample Street, Sampletown دائمًا", vec!["1 Sample Street, Sampletown"]),
         ("ادخل www.cancer.org/fever الآن", vec!["www.cancer.org/fever"]),
         ("", vec![]),
         ("(", vec![]),

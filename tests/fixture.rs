@@ -135,6 +135,7 @@ pub fn source() -> Source {
         },
         layout: layout(),
         partner: None,
+        plain: None,
         clinic: Clinic::default(),
         fonts: Fonts::built_in(),
         values: handout::field::Values::default(),

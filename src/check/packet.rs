@@ -91,6 +91,7 @@ fn spoken(packet: &Packet) -> Source {
         handout,
         layout: front.layout.clone(),
         partner: None,
+        plain: None,
         clinic: front.clinic.clone(),
         fonts: front.fonts.clone(),
         values: front.values.clone(),

@@ -5,6 +5,7 @@
 //! isolated (UAX 9, 2.4), as are words in a language that runs the other way. Nothing is added to the text.
 
 use super::runs::Flat;
+use super::units::is_unit;
 use crate::language::{Direction, direction};
 use std::ops::Range;
 use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
@@ -15,12 +16,20 @@ pub type Depth = u8;
 /// An isolate: some bytes of the text, and which way they run.
 type Isolate = (Range<usize>, Direction);
 
-/// Which way a paragraph runs: as its language does, if it is all in one other than that of the handout.
+/// Which way a paragraph runs: as its language does, if it is all in one other than that of the handout. What is all in Latin
+/// letters, such as the address of a clinic, runs from left to right in any handout.
 pub fn base(flat: &Flat<'_>, handout: Direction) -> Direction {
     let mut seats = flat.homes.iter().map(|seat| seat.language);
     match seats.next() {
         Some(Some(first)) if seats.all(|other| other == Some(first)) => direction(first),
-        Some(_) | None => handout,
+        Some(_) | None => {
+            let letters = || flat.text.chars().filter(|each| each.is_alphabetic());
+            if letters().next().is_some() && !letters().any(is_rtl) {
+                Direction::LeftToRight
+            } else {
+                handout
+            }
+        }
     }
 }
 
@@ -180,7 +189,12 @@ pub fn islands(text: &str) -> Vec<Range<usize>> {
 fn parts(sign: char, before: &str, rest: &str) -> bool {
     let white = |each: Option<char>| each.is_none_or(char::is_whitespace);
     match sign {
-        '.' | ',' | ';' | ':' | '!' | '?' => white(rest.chars().next()),
+        // Between words a sentence or an address goes on: "Monday to Friday, 8 a.m. to 5 p.m."
+        '.' | ',' | ';' | ':' | '!' | '?' => {
+            let last = before.rsplit(' ').next().unwrap_or_default();
+            let next = rest.trim_start().split(' ').next().unwrap_or_default();
+            white(rest.chars().next()) && !is_word(last) && !is_word(next)
+        }
         '-' | '–' | '—' => {
             let after = rest.trim_start().chars().next();
             let alone = white(before.chars().next_back()) && white(rest.chars().next());
@@ -191,6 +205,13 @@ fn parts(sign: char, before: &str, rest: &str) -> bool {
         '،' | '؛' | '؟' | '\n' => true,
         _ => false,
     }
+}
+
+/// Whether a token is a word, such as `Friday` or `a.m`, and not a number or a unit.
+fn is_word(token: &str) -> bool {
+    let letters = token.chars().filter(|each| each.is_alphabetic()).count();
+    let inner = token.trim_matches(|each: char| !each.is_alphanumeric());
+    letters > 2 && !is_unit(inner) || letters > 1 && inner.contains('.')
 }
 
 /// The island in a stretch without letters from right to left, without the white and the signs around it.

@@ -58,13 +58,17 @@ pub fn masthead(setter: &mut Setter<'_>, slot: Slot) -> Stack {
             Under::Node(node),
         );
         let style = layout.styles.masthead;
+        // The first stands on one baseline with the name.
+        let base = style.leading - style.leading / 4;
+        let rise = lines.first().map_or(Length::ZERO, |line| line.baseline);
+        let mut top = (base - rise).max(Length::ZERO);
         for line in lines {
             let left = slot.measure - line.width;
+            let depth = line.depth;
             let mut stack = Stack::default();
-            // The two stand on one baseline.
-            let drop = style.leading - style.leading / 4 - line.baseline;
             stack.lines(vec![line], Length::ZERO);
-            row.place(stack, Point::new(left, drop.max(Length::ZERO)));
+            row.place(stack, Point::new(left, top));
+            top += depth;
         }
     }
     if row.depth.is_zero() {

@@ -2,13 +2,9 @@
 //!
 //! Who hands a sheet out may not read it. So its first page says in the language of the source, too, which sheet it is.
 
-use super::foot::{self, Numbered, Standing};
 use super::keep;
 use super::setter::{Setter, Slot};
-use super::text::{Typesetter, words};
-use crate::diag::Report;
-use crate::form::Form;
-use crate::geom::Length;
+use super::text::words;
 use crate::handout::{Inline, Inlines, Translation};
 use crate::language;
 use crate::layout::Edition;
@@ -16,16 +12,26 @@ use crate::source::Source;
 use crate::structure::{NodeId, Role, Structure};
 use crate::words::{Word, Words};
 
-/// Whether nobody has compared the translation with its source.
-fn draft(source: &Source) -> Option<&Translation> {
-    let translation = source.handout.translation.as_deref();
-    translation.filter(|translation| translation.reviewer.is_none())
+/// The translation that stands on a sheet, alone or beside its source, and the other language of the sheet.
+fn on_the_sheet(source: &Source) -> Option<(&Translation, &str)> {
+    let own = source.handout.translation.as_deref();
+    let beside = source.partner.as_deref();
+    own.map(|translation| (translation, translation.from.as_str()))
+        .or_else(|| {
+            let partner = beside?;
+            Some((partner.translation.as_deref()?, partner.language.as_str()))
+        })
 }
 
-/// A word of the program in the language of the sheet and in that of its source, once if the two are the same.
-fn in_both(source: &Source, translation: &Translation, word: Word) -> Inlines {
+/// The same, if nobody has compared the translation with its source.
+fn draft(source: &Source) -> Option<(&Translation, &str)> {
+    on_the_sheet(source).filter(|(translation, _)| translation.reviewer.is_none())
+}
+
+/// A word of the program in the first language of the sheet and in its other, once if the two are the same.
+fn in_both(source: &Source, other: &str, word: Word) -> Inlines {
     let own = Words::of(&source.handout.language);
-    let theirs = Words::of(&translation.from);
+    let theirs = Words::of(other);
     let mut inlines = set(own, word);
     if own.language() != theirs.language() {
         inlines.extend(words(" / "));
@@ -36,8 +42,8 @@ fn in_both(source: &Source, translation: &Translation, word: Word) -> Inlines {
 
 /// A word of the program as it is set: in a translation also in the language of the source, for those who hand it out.
 pub fn said(source: &Source, word: Word) -> Inlines {
-    match source.handout.translation.as_deref() {
-        Some(translation) if !is_card(source) => in_both(source, translation, word),
+    match on_the_sheet(source) {
+        Some((_, other)) if !is_card(source) => in_both(source, other, word),
         Some(_) | None => set(source.words(), word),
     }
 }
@@ -57,21 +63,23 @@ fn tagged(language: &str, inlines: Inlines) -> Inline {
 /// What stands at the foot of every page, as long as nobody has reviewed the translation. On a card it is parted, so that
 /// no line is added: the words in the language of the source stand beside the [`edition`].
 pub fn status(source: &Source) -> Option<Inlines> {
-    let translation = draft(source)?;
+    let (_, other) = draft(source)?;
     Some(match is_card(source) {
         true => set(Words::of(&source.handout.language), Word::ShortDraftTranslation),
-        false => in_both(source, translation, Word::ShortDraftTranslation),
+        false => in_both(source, other, Word::ShortDraftTranslation),
     })
 }
 
 /// The number of the handout and its version, which a translation has from its source: the language tells them apart.
 pub fn edition(source: &Source, edition: String) -> String {
     let ui = Words::of(&source.handout.language);
-    if source.handout.translation.is_none() {
-        return edition;
-    }
-    let edition = format!("{edition} ({})", source.handout.language);
-    let theirs = draft(source).map(|translation| Words::of(&translation.from));
+    let own = &source.handout.language;
+    let edition = match &source.partner {
+        Some(partner) => format!("{edition} ({own}, {})", partner.language),
+        None if source.handout.translation.is_some() => format!("{edition} ({own})"),
+        None => return edition,
+    };
+    let theirs = draft(source).map(|(_, other)| Words::of(other));
     match theirs.filter(|theirs| is_card(source) && theirs.language() != ui.language()) {
         Some(theirs) => {
             let short = theirs.text(Word::ShortDraftTranslation);
@@ -83,27 +91,6 @@ pub fn edition(source: &Source, edition: String) -> String {
 
 fn is_card(source: &Source) -> bool {
     source.layout.edition == Edition::Card
-}
-
-/// Makes the bottom margin deep enough for what a translation says of itself: it has more to say than its source, in a
-/// language that may take more room. What stands on a panel makes room for its foot itself.
-pub fn make_room(source: &mut Source, edge: Length) {
-    let flat = match &source.layout.form {
-        Form::Flat | Form::Booklet(_) => true,
-        Form::Fold(_) | Form::Cut(_) => false,
-    };
-    if flat && source.handout.translation.is_some() {
-        let standing = Standing {
-            page: 98,
-            pages: 99,
-            numbered: Numbered::Alone,
-            width: source.layout.frame().size.width,
-        };
-        let mut typesetter = Typesetter::new(source);
-        let foot = foot::set(&mut Report::default(), &mut typesetter, source, standing);
-        let margin = &mut source.layout.margins.bottom;
-        *margin = (*margin).max(foot.depth + edge);
-    }
 }
 
 /// Sets below the title what the sheet is a translation of: one small paragraph, because the room below is for what to do.
@@ -120,7 +107,7 @@ pub fn below_the_title(setter: &mut Setter<'_>, slot: Slot) {
         Edition::Poster => true,
         Edition::Sheet | Edition::Brochure | Edition::Flyer => false,
     };
-    if let Some(translation) = draft(source).filter(|_| !brief) {
+    if let Some((translation, _)) = draft(source).filter(|_| !brief) {
         inlines.push(Inline::Strong(warning(ui, translation)));
         inlines.extend(dot());
     }
@@ -211,7 +198,7 @@ pub fn wanting(setter: &mut Setter<'_>, slot: Slot, parent: NodeId) {
     let source = setter.source;
     let Some(translation) = source.handout.translation.as_deref() else { return };
     let layout = setter.layout();
-    let words = in_both(source, translation, Word::NotTranslated);
+    let words = in_both(source, &translation.from, Word::NotTranslated);
     let node = setter.structure.add(parent, Role::Paragraph);
     setter.flow.price(keep::BETWEEN_BLOCKS);
     setter.holding(&[Inline::Emphasis(words)], &layout.styles.note, slot, node);

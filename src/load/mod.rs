@@ -76,11 +76,13 @@ pub fn source(report: &mut Report, job: &Job) -> Option<Source> {
     if layout.bilingual.is_some() && handout.original.is_none() {
         report.push(alone(&layout, job));
     }
+    let plain = layout.bilingual.map(|_| Box::new(layout.clone()));
     let layout = layout.for_language(&handout.language, &fonts);
     Some(Source {
         handout,
         layout,
         partner: None,
+        plain,
         clinic,
         fonts,
         values,

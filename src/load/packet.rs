@@ -68,6 +68,7 @@ pub fn read(report: &mut Report, job: &Job) -> Option<Packet> {
         values: facts::values(&mut Report::default(), job, &handout.fields),
         layout: layout.for_language(&handout.language, &fonts),
         partner: None,
+        plain: None,
         handout,
         clinic: clinic.clone(),
         fonts: fonts.clone(),

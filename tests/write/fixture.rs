@@ -404,6 +404,7 @@ fn finished(set: Setter) -> Made {
         handout: handout(),
         layout: layout(),
         partner: None,
+        plain: None,
         clinic: Clinic {
             name: Some(words("Fish & Sons <clinic>")),
             ..Clinic::default()

@@ -4,7 +4,8 @@
 //! Running text whose full lines hold, on average, more or fewer characters than the profile asks for. What is counted is
 //! what was set: the characters of each line of each paragraph, but for its last line. At most 80 are asked for on a
 //! sheet, 70 in a brochure, 65 in large print, 50 in Easy Read; at least 30, and 20 on a wallet card. Of Chinese,
-//! Japanese and Korean, whose characters are wide, half as many.
+//! Japanese and Korean, whose characters are wide, half as many. In scripts whose letters are joined or stacked nobody has counted
+//! how many the eye follows, so nothing is said. Of two languages beside each other the first is counted.
 //!
 //! # Why it matters
 //! At the end of a long line the eye must travel back and may land on the wrong line. In very short lines it jumps more
@@ -24,7 +25,7 @@ use super::super::rule::{Check, Finding, Printed, Rule};
 use crate::diag::Severity;
 use crate::galley::{Item, Strip};
 use crate::geom::Length;
-use crate::language::is_wide;
+use crate::language::{has_separate_letters, is_wide};
 use crate::mark::{Ink, Owner};
 use crate::source::Source;
 use crate::structure::{NodeId, Role, Structure};
@@ -44,12 +45,16 @@ const ENOUGH: usize = 8;
 
 fn check(source: &Source, printed: &Printed<'_>) -> Vec<Finding> {
     let size = source.layout.styles.body.size;
+    let language = &source.handout.language;
+    if !is_wide(language) && !has_separate_letters(language) {
+        return Vec::new();
+    }
     let structure = &printed.galleys.structure;
     let (mut lines, mut characters) = (0, 0);
     let mut open: Option<(NodeId, usize)> = None;
     for item in &printed.galleys.main.items {
         let Item::Strip(strip) = item else { continue };
-        let line = line(structure, strip, size);
+        let line = line(structure, strip, (size, source.layout.measure()));
         // A line is full if the same paragraph goes on below it.
         if let (Some((above, count)), Some((below, _))) = (open, line)
             && above == below
@@ -90,7 +95,11 @@ fn check(source: &Source, printed: &Printed<'_>) -> Vec<Finding> {
 }
 
 /// The paragraph that a strip is a line of, and how many characters of running text the line holds.
-fn line(structure: &Structure, strip: &Strip, size: Length) -> Option<(NodeId, usize)> {
+fn line(
+    structure: &Structure,
+    strip: &Strip,
+    (size, measure): (Length, Length),
+) -> Option<(NodeId, usize)> {
     let mut of = None;
     let mut count = 0;
     for mark in &strip.marks {
@@ -98,7 +107,7 @@ fn line(structure: &Structure, strip: &Strip, size: Length) -> Option<(NodeId, u
             continue;
         };
         // Numbers of citations are set smaller.
-        if glyphs.size == size {
+        if glyphs.size == size && mark.at.x < measure {
             count += glyphs.text.chars().count();
             of = of.or_else(|| paragraph(structure, leaf));
         }

@@ -2,7 +2,6 @@
 
 use super::super::setter::Stack;
 use super::super::text::Typesetter;
-use super::super::translation;
 use super::{Foot, Kind, LEAST_EDGE, Numbered, Standing, set};
 use crate::diag::Report;
 use crate::form::Form;
@@ -44,7 +43,6 @@ const MORE_LINES: i32 = 3;
 /// Makes the top margin deep enough for a line that says whose sheet it is, and the bottom margin for a foot that is deeper than
 /// the layout reckons with: where months, the name of who reviewed it, or the words of another language are long.
 pub fn make_room(source: &mut Source) {
-    translation::make_room(source, LEAST_EDGE);
     let standing = Standing {
         page: 1,
         pages: 2,
