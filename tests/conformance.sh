@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds every shipped handout in every shipped layout, as forms, for people and bound for the print queue, and some packets, each
-# twice, and asks the judges that know nothing of this program:
+# Builds every shipped handout and translation in every shipped layout, as forms, for people and bound for the print queue, and
+# some packets, and a handout in each script, each twice, and asks the judges that know nothing of this program:
 # qpdf, veraPDF, selfcheck and pdftotext. What is missing fails; nothing is skipped.
 #
 #   dir=$(../shared/conformance/setup.sh)
@@ -44,12 +44,12 @@ letters() { # without spaces, marks and capitals, so that line ends and quotatio
   LC_ALL=C tr -cd '[:alnum:]' | LC_ALL=C tr '[:upper:]' '[:lower:]'
 }
 
-build() { # handout, layout, file, and how else
+build() { # handout, layout, file, how else or nothing, and the fonts
   case ${4:-} in
-    --merge) merged "$1" "$2" "$3" '*-00002.pdf' ;;
-    --one-file) merged "$1" "$2" "$3" '*.pdf' --one-file ;;
-    --packet) "$handout" packet "$1" --layout "$2" --output "$3" ;;
-    *) "$handout" build "$1" --layout "$2" --output "$3" "${@:4}" ;;
+    --merge) merged "$1" "$2" "$3" '*-00002.pdf' "${@:5}" ;;
+    --one-file) merged "$1" "$2" "$3" '*.pdf' --one-file "${@:5}" ;;
+    --packet) "$handout" packet "$1" --layout "$2" --output "$3" "${@:5}" ;;
+    *) "$handout" build "$1" --layout "$2" --output "$3" ${4:+"$4"} "${@:5}" ;;
   esac
 }
 
@@ -84,23 +84,61 @@ mapfile -t layouts <<<"$listing"
 # What is filled in on a screen, and what is somebody's, too: flat, and folded.
 others=('take-home-letter --fillable' 'trifold-letter --fillable' 'take-home-letter --merge' 'trifold-letter --merge' 'take-home-letter --one-file')
 packets=('take-home-letter --packet' 'large-print-letter --packet')
+# A translation in one language, and with its source; not in print queues, which take any handout alike.
+declare -A bilingual=()
+for layout in "${layouts[@]}"; do
+  ! "$handout" layouts "$layout" | grep -q '^bilingual' || bilingual["$layout"]=yes
+done
+translated=("${layouts[@]}" 'take-home-letter --fillable' 'trifold-letter --fillable' 'take-home-letter --merge')
+scripts=('take-home-letter' 'take-home-letter --fillable')
+
+# The folders of fonts that a handout needs besides those that are built in.
+fonts() {
+  case $1 in
+    *.zh-Hans.toml) printf -- '--font-dir\nfonts/packs/zh-hans\n' ;;
+    */handout.toml)
+      local list=${1%handout.toml}fonts.toml
+      [ ! -f "$list" ] || grep -o '"[^"]*"' "$list" | tr -d '"' | sed 's/^/--font-dir\n/'
+      ;;
+  esac
+}
+
+# What must come out as text again: the title; of a translation that of its source, which stands on it for those who hand it
+# out; of a handout in another script its number.
+said() {
+  local source line
+  source=$(sed -n 's/^overlay *= *"\([^"]*\)".*/\1/p;/^\[/q' "$1")
+  case $1 in
+    */handout.toml) sed -n 's/^id *= *"\([^"]*\)".*/\1/p;/^\[/q' "$1" ;;
+    *)
+      line=$(title_line "${source:+$(dirname "$1")/}${source:-$1}")
+      sed -n "s/^title *= *\"\([^\"]*\)\".*/\1/p; s/^title *= *'\([^']*\)'.*/\1/p" <<<"$line"
+      ;;
+  esac
+}
 
 names=() titles=() faults=() unfit=()
 declare -A fits=()
-for content in content/*.toml tests/packets/three/{packet,separate}.toml; do
+for content in content/*.toml tests/packets/three/{packet,separate}.toml tests/handouts/script-*/handout.toml; do
   [ -f "$content" ] || continue
   line=$(title_line "$content")
   [ -n "$line" ] || continue
-  title=$(sed -n "s/^title *= *\"\([^\"]*\)\".*/\1/p; s/^title *= *'\([^']*\)'.*/\1/p" <<<"$line")
+  title=$(said "$content")
   [ -n "$(letters <<<"$title")" ] || die "$content: cannot read the title in this line: $line"
-  ways=("${layouts[@]}" "${others[@]}")
-  [[ $content == content/* ]] || ways=("${packets[@]}")
+  mapfile -t extra < <(fonts "$content")
+  name_of=$(basename "$content" .toml)
+  case $content in
+    */handout.toml) ways=("${scripts[@]}") name_of=$(basename "$(dirname "$content")") ;;
+    tests/*) ways=("${packets[@]}") ;;
+    *) if grep -q '^overlay' "$content"; then ways=("${translated[@]}"); else ways=("${layouts[@]}" "${others[@]}"); fi ;;
+  esac
   for way in "${ways[@]}"; do
     read -r layout how <<<"$way"
-    name=$(basename "$content" .toml).$layout${how/#--/.}
+    [ -z "${bilingual[$layout]:-}" ] || grep -q '^overlay' "$content" || continue
+    name=$name_of.$layout${how/#--/.}
     log=$work/log/$name
     fault=
-    if ! build "$content" "$layout" "$work/first/$name.pdf" ${how:+"$how"} >"$log" 2>&1; then
+    if ! build "$content" "$layout" "$work/first/$name.pdf" "$how" "${extra[@]}" >"$log" 2>&1; then
       # Panels are as many as they are: what is too much for them is told, and only that.
       if grep -q '^error\[e-fit\]' "$log" && ! grep '^error\[' "$log" | grep -qv '^error\[e-fit\]'; then
         unfit+=("$name")
@@ -108,7 +146,7 @@ for content in content/*.toml tests/packets/three/{packet,separate}.toml; do
       fi
       fault=' build'
     # Another clock zone and another language must not show.
-    elif ! TZ=Pacific/Kiritimati LC_ALL=C build "$content" "$layout" "$work/second/$name.pdf" ${how:+"$how"} >>"$log" 2>&1 ||
+    elif ! TZ=Pacific/Kiritimati LC_ALL=C build "$content" "$layout" "$work/second/$name.pdf" "$how" "${extra[@]}" >>"$log" 2>&1 ||
       ! cmp "$work/first/$name.pdf" "$work/second/$name.pdf" >>"$log" 2>&1; then
       fault=' same-bytes-twice'
     fi

@@ -23,6 +23,23 @@ const CONTENTS: [&str; 6] = [
     "blood-pressure-at-home",
     "alectinib",
 ];
+/// Translations, with the folders of fonts they need.
+const TRANSLATIONS: [(&str, &[&str]); 6] = [
+    ("alk-lung-cancer.es", &[]),
+    ("blood-pressure-at-home.es", &[]),
+    ("blood-pressure-at-home.vi", &[]),
+    ("blood-pressure-at-home.zh-Hans", &["fonts/packs/zh-hans"]),
+    ("fever-during-chemo.ar", &[]),
+    ("fever-during-chemo.es", &[]),
+];
+/// What they are set in here; `conformance.sh` takes all layouts.
+const TRANSLATED: [&str; 5] = [
+    "take-home-letter",
+    "booklet-half-letter",
+    "trifold-letter",
+    "bilingual-letter",
+    "front-and-back-letter",
+];
 /// Those whose pages are proved in every layout; those of the others in these layouts only, so that a difference can be read.
 const EVERYWHERE: [&str; 2] = ["alk-lung-cancer", "alk-brochure"];
 const PROVED: [&str; 3] = ["take-home-letter", "large-print-letter", "trifold-letter"];
@@ -83,6 +100,21 @@ fn every() -> Vec<(Case, Made)> {
             every.push((case, made));
         }
         assert!(every.len() > before, "no handout fits {}", layout.name);
+    }
+    for ((content, fonts), layout) in
+        TRANSLATIONS.iter().flat_map(|each| TRANSLATED.map(|layout| (each, layout)))
+    {
+        let path = PathBuf::from(format!("content/{content}.toml"));
+        let name = format!("{content}.{layout}");
+        let proof = (layout == TRANSLATED[0])
+            .then(|| Path::new("tests/proofs").join(format!("{name}.txt")));
+        let mut case = case(&path, layout.to_owned(), name, proof);
+        case.job.font_dirs = fonts.iter().map(PathBuf::from).collect();
+        let mut report = Report::default();
+        match handout::make(&mut report, &case.job) {
+            Some(made) => every.push((case, made)),
+            None => assert!(report.to_string().contains("e-fit"), "{}:\n{report}", case.name),
+        }
     }
     for case in cases() {
         let mut report = Report::default();

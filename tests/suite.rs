@@ -9,6 +9,7 @@
 
 mod batch;
 mod bidi;
+mod bilingual;
 mod check;
 mod cli;
 mod clinic;

@@ -1,0 +1,297 @@
+//! Two languages on a sheet, and sheets that are read from right to left: what stands level, on which side, on which leaf.
+
+use crate::fixture::glyphs;
+use handout::diag::Report;
+use handout::geom::{Length, Point};
+use handout::mark::{Ink, Mark};
+use handout::page::{Page, What};
+use handout::source::Job;
+use handout::write::Made;
+use std::fs;
+use std::path::Path;
+
+const SOURCE: &str = r#"title = "Asthma"
+id = "T-1"
+version = "1.0"
+language = "en-US"
+status = "sample"
+checked = 2026-11-23
+check-again = 2027-11-23
+
+[[section]]
+id = "what"
+heading = "What is it?"
+
+  [[section.block]]
+  id = "text"
+  text = "Asthma makes the airways narrow, so that less air comes in and goes out than you need. It comes and goes. [@a]"
+
+  [[section.block]]
+  id = "boxes"
+  checklist.items = ["A cough", "A whistle when I breathe out, above all at night or after a run"]
+
+  [[section.block]]
+  id = "table"
+  table.columns = [{ heading = "Day" }, { heading = "Puffs" }]
+  table.rows = [["Monday", "2"], ["Tuesday", "4"]]
+
+  [[section.block]]
+  id = "call"
+  call.levels = [{ level = "emergency", label = "Call 911 now", items = ["You cannot speak", "Your lips are blue"] }]
+
+[[reference]]
+id = "a"
+text = "Somebody. *About asthma*. 2026."
+"#;
+
+/// The words of a translation, by the keys of the source.
+struct Words {
+    language: &'static str,
+    title: &'static str,
+    heading: &'static str,
+    text: &'static str,
+    boxes: [&'static str; 2],
+    days: [&'static str; 4],
+    call: [&'static str; 3],
+}
+
+const SPANISH: Words = Words {
+    language: "es-US",
+    title: "El asma",
+    heading: "¿Qué es?",
+    text: "Este mal estrecha las vías respiratorias. Viene y se va. [@a]",
+    boxes: ["Tos", "Un silbido al respirar"],
+    days: ["Día", "Inhalaciones", "Lunes", "Martes"],
+    call: ["Llame al 911 ahora", "No puede hablar", "Tiene los labios azules"],
+};
+
+const ARABIC: Words = Words {
+    language: "ar",
+    title: "الربو",
+    heading: "ما هو؟",
+    text: "يضيّق الربو الشعب الهوائية. يأتي ويذهب. [@a]",
+    boxes: ["سعال", "صفير عند الزفير"],
+    days: ["اليوم", "البخات", "الاثنين", "الثلاثاء"],
+    call: ["اتصلوا بالرقم 911 الآن", "لا تستطيعون الكلام", "شفاه زرقاء"],
+};
+
+/// A folder with the source and a translation of it, with the marks that the program gives.
+fn folder(words: &Words) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| folder.path().join(name);
+    fs::write(file("asthma.toml"), SOURCE).unwrap();
+    let Words { language, title, heading, text, boxes, days, call } = words;
+    let [day, puffs, monday, tuesday] = days;
+    let [label, speak, lips] = call;
+    let translation = format!(
+        "overlay = \"asthma.toml\"\nlanguage = \"{language}\"\ntitle = \"{title}\"\ntranslated = 2026-11-24\n\
+         [text.what]\nheading = \"{heading}\"\n[text.text]\ntext = \"{text}\"\n\
+         [text.boxes]\nchecklist.items = [\"{}\", \"{}\"]\n\
+         [text.table]\ntable.columns = [\"{day}\", \"{puffs}\"]\n\
+         table.rows = [[\"{monday}\", \"2\"], [\"{tuesday}\", \"4\"]]\n\
+         [text.call]\ncall.levels = [{{ label = \"{label}\", items = [\"{speak}\", \"{lips}\"] }}]\n",
+        boxes[0], boxes[1],
+    );
+    fs::write(file("asthma.x.toml"), translation).unwrap();
+    let mut report = Report::default();
+    let accepted = handout::load::accepted(&mut report, &file("asthma.x.toml"));
+    let (text, _) = accepted.unwrap_or_else(|| panic!("{report}"));
+    fs::write(file("asthma.x.toml"), text).unwrap();
+    folder
+}
+
+fn made(folder: &Path, content: &str, layout: &str) -> Made {
+    let mut report = Report::default();
+    let made = handout::make(&mut report, &Job::new(folder.join(content), layout));
+    made.unwrap_or_else(|| panic!("{report}"))
+}
+
+/// Where the run of some words begins, and where it ends.
+fn place(page: &Page, words: &str) -> (Point, Length) {
+    let run = |mark: &&Mark| match &mark.ink {
+        Ink::Glyphs(run, _) => run.text.contains(words),
+        _ => false,
+    };
+    let found = page.marks.iter().find(run);
+    let mark = found.unwrap_or_else(|| panic!("{words} is not on the page"));
+    (mark.at, mark.at.x + glyphs(mark).width())
+}
+
+const BEGINNINGS: [&str; 7] =
+    ["Asthma", "What is", "Asthma makes", "A cough", "A whistle", "Monday", "Call 911"];
+
+fn beginnings(words: &Words) -> [&'static str; 7] {
+    // Long enough to stand on one line, and to be told from the title.
+    let first = |text: &'static str| match text.match_indices(' ').nth(1) {
+        Some((end, _)) => &text[..end],
+        None => text,
+    };
+    [
+        words.title,
+        words.heading,
+        first(words.text),
+        words.boxes[0],
+        first(words.boxes[1]),
+        words.days[2],
+        first(words.call[0]),
+    ]
+}
+
+#[test]
+fn a_translation_stands_level_with_its_source_and_to_its_right() {
+    for words in [SPANISH, ARABIC] {
+        let folder = folder(&words);
+        let made = made(folder.path(), "asthma.x.toml", "bilingual-letter");
+        let page = &made.pages[0];
+        let middle = page.size.width / 2;
+        for (source, translation) in BEGINNINGS.into_iter().zip(beginnings(&words)) {
+            let ((left, end), (right, _)) =
+                (place(page, source), place(page, translation));
+            assert_eq!(left.y, right.y, "{source}, {translation}");
+            assert!(end <= middle && right.x > middle, "{source}, {translation}");
+        }
+    }
+}
+
+#[test]
+fn what_reaches_to_the_foot_of_a_row_reaches_to_the_foot_of_both() {
+    let folder = folder(&SPANISH);
+    let made = made(folder.path(), "asthma.x.toml", "bilingual-letter");
+    // The ground of the label of a call level, and the lines around it, are alike on both sides.
+    let page = &made.pages[0];
+    let middle = page.size.width / 2;
+    let feet = |left: bool| {
+        let of = |mark: &Mark| match &mark.ink {
+            Ink::Fill(size, _) if (mark.at.x < middle) == left => {
+                Some((mark.at.y, mark.at.y + size.depth))
+            }
+            _ => None,
+        };
+        let mut feet: Vec<_> = page.marks.iter().filter_map(of).collect();
+        feet.sort();
+        feet.dedup();
+        feet
+    };
+    let whole = |feet: Vec<(Length, Length)>| {
+        feet.into_iter()
+            .filter(|(top, foot)| *foot - *top > Length::pt(10))
+            .collect::<Vec<_>>()
+    };
+    let (left, right) = (whole(feet(true)), whole(feet(false)));
+    assert!(!left.is_empty());
+    assert_eq!(left, right);
+}
+
+#[test]
+fn each_language_has_its_tags_and_the_works_are_listed_once() {
+    let folder = folder(&ARABIC);
+    let made = made(folder.path(), "asthma.x.toml", "bilingual-letter");
+    let structure = &made.galleys.structure;
+    let nodes = || structure.nodes().map(|(_, node)| node);
+    let languages: Vec<_> = nodes().filter_map(|node| node.language.as_deref()).collect();
+    assert_eq!(made.source.handout.language, "en-US");
+    assert!(languages.contains(&"ar"), "{languages:?}");
+    assert_eq!(made.galleys.notes.len(), 1);
+    let feet: String = crate::handouts::foot(&made.pages[0]);
+    assert!(feet.contains("DRAFT TRANSLATION") && feet.contains("en-US, ar"), "{feet}");
+}
+
+#[test]
+fn a_translation_stands_on_the_back_of_its_source() {
+    let folder = folder(&ARABIC);
+    let path = folder.path();
+    let (both, source) = (
+        made(path, "asthma.x.toml", "front-and-back-letter"),
+        made(path, "asthma.toml", "take-home-letter"),
+    );
+    assert_eq!(both.pages.len() % 2, 0);
+    let mut pages = Vec::new();
+    for sheet in &both.sheets {
+        pages.push(sheet.front.cells[0].page);
+        pages.push(sheet.back.as_ref().unwrap().cells[0].page);
+    }
+    let leaves = both.pages.len() / 2;
+    let expected: Vec<usize> =
+        (0..leaves).flat_map(|leaf| [leaf, leaves + leaf]).collect();
+    assert_eq!(pages, expected);
+    // The front is the sheet that the source alone would be.
+    let texts = |page: &Page| {
+        let text = |mark: &Mark| match &mark.ink {
+            Ink::Glyphs(run, _) => Some((mark.at, run.text.clone())),
+            _ => None,
+        };
+        page.marks.iter().filter_map(text).collect::<Vec<_>>()
+    };
+    assert_eq!(texts(&both.pages[0]), texts(&source.pages[0]));
+    place(&both.pages[leaves], "الربو");
+}
+
+#[test]
+fn a_page_from_right_to_left_is_mirrored() {
+    let folder = folder(&ARABIC);
+    let made = made(folder.path(), "asthma.x.toml", "take-home-letter");
+    let page = &made.pages[0];
+    let frame = made.source.layout.frame();
+    let right = |words: &str| place(page, words).1;
+    // Headings begin at the right edge of the frame, text is set in from there.
+    assert_eq!(right("الربو"), page.size.width - frame.at.x);
+    assert!(right("يضيّق") < right("ما هو؟"));
+    // The first column of a table, and a box before its words, stand at the right.
+    assert!(place(page, "الاثنين").0.x > place(page, "البخات").0.x);
+    let boxes: Vec<Point> = page
+        .marks
+        .iter()
+        .filter(|mark| matches!(mark.ink, Ink::Outline { .. }))
+        .map(|mark| mark.at)
+        .collect();
+    let nearest = boxes.iter().find(|at| {
+        let below = place(page, "سعال").0.y - at.y;
+        (Length::ZERO..Length::pt(20)).contains(&below)
+    });
+    assert!(nearest.unwrap().x > right("سعال"));
+    // The folio is at the left.
+    assert!(right("صفحة") < page.size.width / 3);
+}
+
+#[test]
+fn columns_run_from_right_to_left() {
+    let folder = folder(&ARABIC);
+    let made = made(folder.path(), "asthma.x.toml", "two-column-letter");
+    let page = &made.pages[0];
+    let mut columns = [None, None];
+    for placed in &page.placed {
+        if let What::Strip(_) = placed.what {
+            columns[placed.column] = Some(placed.rect.at.x);
+        }
+    }
+    let [Some(first), Some(second)] = columns else { panic!("one column is empty") };
+    assert!(first > second);
+    assert!(place(page, "ما هو؟").0.x > page.size.width / 2);
+}
+
+fn refused(folder: &Path, content: &str, layout: &str) -> String {
+    let mut report = Report::default();
+    let made = handout::make(&mut report, &Job::new(folder.join(content), layout));
+    assert!(made.is_none());
+    report.to_string()
+}
+
+#[test]
+fn what_cannot_stand_together_is_told() {
+    let folder = folder(&SPANISH);
+    let path = folder.path();
+    let told = refused(path, "asthma.toml", "bilingual-letter");
+    assert!(
+        told.contains("sets two languages") && told.contains("no translation"),
+        "{told}"
+    );
+    for (layout, wrong) in [
+        ("extends = \"trifold-letter\"\nbilingual = \"back\"", "share flat pages only"),
+        ("extends = \"take-home-letter\"\nbilingual = \"beside\"", "are two columns"),
+    ] {
+        fs::write(path.join("l.toml"), layout).unwrap();
+        let layout = path.join("l.toml");
+        let told = refused(path, "asthma.x.toml", layout.to_str().unwrap());
+        assert!(told.contains(wrong), "{told}");
+    }
+}
