@@ -101,8 +101,9 @@ fn every() -> Vec<(Case, Made)> {
         }
         assert!(every.len() > before, "no handout fits {}", layout.name);
     }
-    for ((content, fonts), layout) in
-        TRANSLATIONS.iter().flat_map(|each| TRANSLATED.map(|layout| (each, layout)))
+    for ((content, fonts), layout) in TRANSLATIONS
+        .iter()
+        .flat_map(|each| TRANSLATED.map(|layout| (each, layout)))
     {
         let path = PathBuf::from(format!("content/{content}.toml"));
         let name = format!("{content}.{layout}");
@@ -113,7 +114,9 @@ fn every() -> Vec<(Case, Made)> {
         let mut report = Report::default();
         match handout::make(&mut report, &case.job) {
             Some(made) => every.push((case, made)),
-            None => assert!(report.to_string().contains("e-fit"), "{}:\n{report}", case.name),
+            None => {
+                assert!(report.to_string().contains("e-fit"), "{}:\n{report}", case.name)
+            }
         }
     }
     for case in cases() {
