@@ -199,10 +199,19 @@ impl Fonts {
             let mut faces = self.faces.iter().filter(|face| face.family == **family);
             faces.any(|face| scripts::letters(language).all(|each| face.covers(each)))
         };
-        let first = named.iter().find(whole);
-        let rest = named.iter().filter(|family| Some(*family) != first);
-        let mut families: Vec<String> = first.into_iter().chain(rest).cloned().collect();
         let own = scripts::of_language(language);
+        // Han characters are in all of their families: only one has the forms of the language.
+        let is_other = |family: &&String| {
+            own.is_some_and(|own| own.is_han() && own.family != Some(family.as_str()))
+                && scripts::all()
+                    .iter()
+                    .any(|each| each.is_han() && each.family == Some(family.as_str()))
+        };
+        let named: Vec<&String> =
+            named.iter().filter(|family| !is_other(family)).collect();
+        let first = named.iter().copied().find(whole);
+        let rest = named.iter().copied().filter(|family| Some(*family) != first);
+        let mut families: Vec<String> = first.into_iter().chain(rest).cloned().collect();
         let others = own.into_iter().chain(scripts::all()).filter_map(|each| each.family);
         for family in others {
             if self.has_family(family) && !families.iter().any(|known| known == family) {

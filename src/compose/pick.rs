@@ -15,11 +15,11 @@ use std::ops::Range;
 #[derive(Debug)]
 pub struct Picker<'a> {
     fonts: &'a Fonts,
-    families: &'a [String],
-    /// What most of a text is set in: the family of its script.
-    main: &'a [String],
-    /// The family of wide signs; none where signs are those of the letters beside them.
-    wide: &'a [String],
+    families: Vec<String>,
+    /// Where the family stands that most of a text is set in: that of its script.
+    main: usize,
+    /// Whether it has the signs that are wide in Han text; if not, signs are those of the letters beside them.
+    has_wide_signs: bool,
     picked: BTreeMap<(bool, bool, char), FaceId>,
     ascii: [[Option<FaceId>; 128]; 4],
     graphemes: GraphemeClusterSegmenterBorrowed<'static>,
@@ -36,19 +36,19 @@ struct Cluster {
 }
 
 impl<'a> Picker<'a> {
-    /// Tries `families` in order, for a text in a language.
-    pub fn new(fonts: &'a Fonts, families: &'a [String], language: &str) -> Self {
+    /// Tries `families` in order, for a text in a language; those of the language come first.
+    pub fn new(fonts: &'a Fonts, families: &[String], language: &str) -> Self {
+        let families = fonts.families(families, language);
         let own = scripts::of_language(language);
-        let place = own
+        let main = own
             .and_then(|own| own.family)
             .and_then(|family| families.iter().position(|each| each == family));
-        let main = place.map_or(families, |place| &families[place..=place]);
-        let is_wide = place.is_some() && own.is_some_and(|own| own.has_wide_signs());
+        let has_wide_signs = own.is_some_and(|own| own.has_wide_signs());
         Self {
             fonts,
             families,
-            main,
-            wide: if is_wide { main } else { &[] },
+            main: main.unwrap_or_default(),
+            has_wide_signs: has_wide_signs && main.is_some(),
             picked: BTreeMap::new(),
             ascii: [[None; 128]; 4],
             graphemes: GraphemeClusterSegmenter::new(),
@@ -58,7 +58,12 @@ impl<'a> Picker<'a> {
     /// The face that most of a text is set in, in a weight and slope.
     pub fn first(&self, bold: bool, italic: bool) -> FaceId {
         let of = |families| self.fonts.pick(families, bold, italic, "");
-        of(self.main).or_else(|| of(self.families)).unwrap_or(FaceId(0))
+        of(self.main()).or_else(|| of(&self.families)).unwrap_or(FaceId(0))
+    }
+
+    /// The family that most of a text is set in, and those after it.
+    fn main(&self) -> &[String] {
+        self.families.get(self.main..).unwrap_or_default()
     }
 
     /// Cuts a text into stretches of one face and one script.
@@ -112,7 +117,7 @@ impl<'a> Picker<'a> {
 
     /// The face of a sign that is wide in Han text; `None` where it stands inside a Latin word, and for all else.
     fn wide_sign(&self, sign: char, text: &str, at: usize, look: Look) -> Option<FaceId> {
-        if self.wide.is_empty() || !is_shared_sign(sign) {
+        if !self.has_wide_signs || !is_shared_sign(sign) {
             return None;
         }
         let (before, rest) = text.split_at(at);
@@ -121,7 +126,7 @@ impl<'a> Picker<'a> {
         let inside = before.ends_with(latin) && after.starts_with(latin)
             // A dot between spaces parts what is listed.
             || sign == "·" && before.ends_with(' ');
-        (!inside).then(|| self.fonts.pick(self.wide, look.bold, look.italic, sign))?
+        (!inside).then(|| self.fonts.pick(self.main(), look.bold, look.italic, sign))?
     }
 
     /// Sets a word whose letters are of several faces in one that has them all, if there is one.
@@ -130,7 +135,7 @@ impl<'a> Picker<'a> {
         let letters = &text[first.range.start..last.range.end];
         if word.iter().any(|each| each.face != first.face)
             && let Some(face) =
-                self.fonts.pick(self.families, look.bold, look.italic, letters)
+                self.fonts.pick(&self.families, look.bold, look.italic, letters)
         {
             word.iter_mut().for_each(|each| each.face = face);
         }
@@ -163,7 +168,7 @@ impl<'a> Picker<'a> {
     /// The face of a cluster; the first family's if no face has it, which has been reported before.
     fn pick(&self, cluster: &str, look: Look) -> FaceId {
         let pick = |cluster: &str| {
-            self.fonts.pick(self.families, look.bold, look.italic, cluster)
+            self.fonts.pick(&self.families, look.bold, look.italic, cluster)
         };
         pick(cluster)
             .filter(|face| !has_stand_in(cluster) || self.is_first(*face))

@@ -57,6 +57,9 @@ impl Shapes {
 pub struct Shaper<'a> {
     fonts: &'a Fonts,
     picker: Picker<'a>,
+    families: &'a [String],
+    /// Those of words in other languages, by language.
+    foreign: BTreeMap<usize, Picker<'a>>,
     language: usize,
     stack: Option<Stack>,
     faces: Vec<Option<ShaperFont<'a, 'static>>>,
@@ -98,6 +101,8 @@ impl<'a> Shaper<'a> {
         Self {
             fonts,
             picker: Picker::new(fonts, families, language),
+            families,
+            foreign: BTreeMap::new(),
             language: shapes.language(language),
             stack: scripts::stack(language),
             faces: fonts.faces().iter().map(|_| None).collect(),
@@ -128,7 +133,14 @@ impl<'a> Shaper<'a> {
             };
             for (whole, depth) in level(piece.range.clone(), depths) {
                 let text = &flat.text[whole.clone()];
-                for (range, face, script) in self.picker.itemise(text, piece.look) {
+                let picker = match foreign {
+                    Some(tag) => self
+                        .foreign
+                        .entry(language)
+                        .or_insert_with(|| Picker::new(self.fonts, self.families, tag)),
+                    None => &mut self.picker,
+                };
+                for (range, face, script) in picker.itemise(text, piece.look) {
                     let cut = Cut {
                         face,
                         size,
