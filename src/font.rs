@@ -126,8 +126,8 @@ const BUILT_IN: &[&[u8]] = &[
     include_bytes!("../fonts/noto-sans/NotoSans-Bold.ttf"),
     include_bytes!("../fonts/noto-sans/NotoSans-Italic.ttf"),
     include_bytes!("../fonts/noto-sans/NotoSans-BoldItalic.ttf"),
-    include_bytes!("../fonts/noto-sans-arabic/NotoSansArabic-Regular.ttf"),
-    include_bytes!("../fonts/noto-sans-arabic/NotoSansArabic-Bold.ttf"),
+    include_bytes!("../fonts/vazirmatn/Vazirmatn-Regular.ttf"),
+    include_bytes!("../fonts/vazirmatn/Vazirmatn-Bold.ttf"),
     #[cfg(feature = "pack-hebrew")]
     include_bytes!("../fonts/packs/hebrew/NotoSansHebrew-Regular.ttf"),
     #[cfg(feature = "pack-hebrew")]

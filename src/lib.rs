@@ -194,7 +194,8 @@ fn on_the_back(
     let [front, back] = [front, back].map(|source| paged(report, source, prints, shapes));
     let ((front, steps), (back, _)) = (front?, back?);
     let leaves = front.pages.len().max(back.pages.len());
-    let source = front.source.clone();
+    let partner = Some(Box::new(back.source.handout.clone()));
+    let source = Source { partner, ..front.source.clone() };
     let language = source.handout.language.clone();
     let mut both = vec![front, Leaves { which: Which::Part(2), ..back }];
     for Leaves { pages, source, .. } in &mut both {

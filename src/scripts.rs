@@ -123,7 +123,7 @@ const SCRIPTS: [Script; 27] = [
     latin("Cyrl", "Cyrillic letters", MARKED, "абвгдежзийклмнопрстуфхцчшщьюяАЯ", &[('\u{400}', '\u{52f}')]),
     Script { family: None, stack: (90, 42), letters: "अआइईउऊएऐओऔकखगघचछजझटठडढणतथदधनपफबभमयरलवशषसह", ..other("Deva", "Devanagari letters", "", BuiltIn, 140, &[('\u{900}', '\u{97f}')]) },
     // A vowel sign on every letter, as in scripture, may reach 1.29 and 0.54 em: too much for a handout that has none.
-    Script { stack: (116, 44), ..other("Arab", "Arabic letters", "Noto Sans Arabic", BuiltIn, 160, &[('\u{600}', '\u{6ff}'), ('\u{750}', '\u{77f}'), ('\u{870}', '\u{8ff}'), ('\u{fb50}', '\u{fdff}'), ('\u{fe70}', '\u{fefc}')]) },
+    Script { stack: (104, 44), ..other("Arab", "Arabic letters", "Vazirmatn", BuiltIn, 148, &[('\u{600}', '\u{6ff}'), ('\u{750}', '\u{77f}'), ('\u{870}', '\u{8ff}'), ('\u{fb50}', '\u{fdff}'), ('\u{fe70}', '\u{fefc}')]) },
     Script { stack: (80, 26), ..other("Hebr", "Hebrew letters", "Noto Sans Hebrew", Pack("hebrew"), 130, &[('\u{590}', '\u{5ff}'), ('\u{fb1d}', '\u{fb4f}')]) },
     Script { stack: (105, 45), ..other("Thai", "Thai letters", "Noto Sans Thai", Pack("thai"), 150, &[('\u{e01}', '\u{e5b}')]) },
     Script { stack: (88, 14), ..other("Hans", "simplified Chinese characters", "Noto Sans SC", Pack("zh-hans"), 145, HAN) },

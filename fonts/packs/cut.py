@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Cuts the faces of fonts/noto-sans-arabic and fonts/packs out of whole ones.
+"""Cuts the faces of fonts/vazirmatn and fonts/packs out of whole ones.
 
     python3 -m venv env && env/bin/pip install fonttools==4.68.0 brotli==1.2.1
     npm pack @expo-google-fonts/noto-sans-thai@0.4.2     # one archive for each package below
@@ -76,8 +76,8 @@ def ks_x_1001():
 
 # Folder: package of npm, its version, family in the names of the files, characters.
 PACKS = {
-    "noto-sans-arabic": (
-        "@expo-google-fonts/noto-sans-arabic", "0.4.3", "NotoSansArabic",
+    "vazirmatn": (
+        "@expo-google-fonts/vazirmatn", "0.4.1", "Vazirmatn",
         [0x20, 0xA0, *JOINERS, *range(0x600, 0x700), *range(0x750, 0x780), *range(0x870, 0x900),
          0xFD3E, 0xFD3F, *range(0xFDF0, 0xFE00)],
     ),
