@@ -101,8 +101,17 @@ pub struct Galley {
     pub items: Vec<Item>,
     /// Grounds under runs of items.
     pub bands: Vec<Band>,
-    /// The strips that begin a heading, a paragraph, a box: where the same matter in another language is brought level.
-    pub units: Vec<usize>,
+    /// Where the same matter in another language is brought level, in order.
+    pub units: Vec<Unit>,
+}
+
+/// A strip that begins a heading, a paragraph, a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unit {
+    /// Its place among the items.
+    pub at: usize,
+    /// Whether it begins a whole block, whatever units that has.
+    pub block: bool,
 }
 
 /// The entry of a work as it stands at the foot of a page.

@@ -4,7 +4,7 @@ use crate::font::Fonts;
 use crate::form::Form;
 use crate::geom::{Length, Rect, Sides, Size};
 use crate::profile::{Profile, Settings};
-use crate::scripts;
+use crate::scripts::{self, Stack};
 use crate::span::Span;
 
 /// A layout, resolved.
@@ -42,6 +42,9 @@ pub struct Layout {
     pub families: Vec<String>,
     /// From baseline to baseline at least, in hundredths of the type size; what the language of a handout asks for.
     pub least_leading: i32,
+    /// The room of a line above and below its baseline, in hundredths of the type size, where the language of a handout asks for
+    /// it; that of the face, where it does not.
+    pub stack: Option<Stack>,
     /// Whether words may be divided at line ends.
     pub hyphenate: bool,
     /// A table is set as stacked records where a column would be narrower than so many tenths of an em.
@@ -324,6 +327,8 @@ impl Layout {
         let mut layout = self.clone();
         layout.families = fonts.families(&self.families, language);
         layout.least_leading = scripts::least_leading(language);
+        // One of two languages may have asked already: their lines have one baseline.
+        layout.stack = scripts::stack(language).or(self.stack);
         for style in layout.styles.all_mut() {
             style.leading =
                 style.leading.max(style.size.fraction(layout.least_leading, 100));

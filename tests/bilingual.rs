@@ -1,6 +1,7 @@
 //! Two languages on a sheet, and sheets that are read from right to left: what stands level, on which side, on which leaf.
 
 use crate::fixture::glyphs;
+use crate::write::reader;
 use handout::diag::Report;
 use handout::geom::{Length, Point};
 use handout::mark::{Ink, Mark};
@@ -192,7 +193,7 @@ fn each_language_has_its_tags_and_the_works_are_listed_once() {
     assert_eq!(made.source.handout.language, "en-US");
     assert!(languages.contains(&"ar"), "{languages:?}");
     assert_eq!(made.galleys.notes.len(), 1);
-    let feet: String = crate::handouts::foot(&made.pages[0]);
+    let feet = crate::handouts::foot(&made.pages[0]);
     assert!(feet.contains("DRAFT TRANSLATION") && feet.contains("en-US, ar"), "{feet}");
 }
 
@@ -294,4 +295,54 @@ fn what_cannot_stand_together_is_told() {
         let told = refused(path, "asthma.x.toml", layout.to_str().unwrap());
         assert!(told.contains(wrong), "{told}");
     }
+}
+
+/// What the paragraphs of a sheet say in the order of its tags, read back from the file.
+fn read_back(language: &str, texts: &[&str]) -> Vec<String> {
+    read_back_as(language, texts, texts[0])
+}
+
+/// The same from the paragraph on that says `first`.
+fn read_back_as(language: &str, texts: &[&str], first: &str) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let mut content = format!(
+        "title = \"T\"\nid = \"T-1\"\nversion = \"1.0\"\nlanguage = \"{language}\"\nstatus = \"sample\"\n\
+         checked = 2026-11-23\ncheck-again = 2027-11-23\n"
+    );
+    for text in texts {
+        content.push_str(&format!("[[block]]\ntext = \"{text}\"\n"));
+    }
+    fs::write(folder.path().join("c.toml"), content).unwrap();
+    let made = made(folder.path(), "c.toml", "take-home-letter");
+    let file = handout::write::pdf(&mut Report::default(), &made).unwrap();
+    let document = reader::open(&file);
+    let sides = document.page_iter().map(|page| (page, reader::side(&document, page)));
+    let tree = reader::tree(&document, &sides.collect());
+    let paragraphs = tree.all().into_iter().filter(|element| element.tag == "P");
+    let said: Vec<String> =
+        paragraphs.map(|element| element.text.trim().to_owned()).collect();
+    let from = said.iter().position(|said| said == first);
+    said[from.unwrap_or_else(|| panic!("{said:#?}"))..].to_vec()
+}
+
+#[test]
+fn what_is_read_back_is_in_the_order_it_is_said() {
+    // Arabic alone, with vowels, over several lines; with doses, ranges, phones, brackets and Latin names in it.
+    let arabic = [
+        "اتصلوا بنا فورًا، ليلًا أو نهارًا.",
+        "حرارتكم 38 °C (100.4 °F) أو أعلى؟",
+        "خذوا alectinib (Alecensa) 600 mg مع الطعام، 2 في اليوم.",
+        "الرقم +1 (555) 123-4567، أو 911.",
+        "بعد 5–10 دقائق، ثم 1/2 قرص؛ لا تأخذوا ibuprofen أو aspirin قبل أن تتحدثوا إلينا، حتى لو ارتفعت الحرارة في الليل.",
+    ];
+    assert_eq!(read_back("ar", &arabic), arabic);
+    let farsi = ["دارو را هر روز ساعت 8:00 بخورید.", "با شمارهٔ 911 تماس بگیرید"];
+    assert_eq!(read_back("fa", &farsi), farsi);
+    // Arabic words in an English sheet, and the other way round.
+    let mixed = ["Say لا أستطيع التنفس to them, 3 times.", "The word is دواء."];
+    let tagged =
+        mixed.map(|text| text.replace("لا أستطيع التنفس", "{lang.ar|لا أستطيع التنفس}"));
+    let tagged: Vec<&str> = tagged.iter().map(String::as_str).collect();
+    let english = read_back_as("en-US", &tagged, mixed[0]);
+    assert_eq!(english, mixed);
 }

@@ -52,6 +52,7 @@ pub fn layout() -> Layout {
         references: References::Foot,
         families: vec!["Atkinson Hyperlegible Next".to_owned(), "Noto Sans".to_owned()],
         least_leading: 100,
+        stack: None,
         hyphenate: false,
         stack_below: 60,
         styles: Styles {

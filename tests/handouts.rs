@@ -115,7 +115,7 @@ fn every() -> Vec<(Case, Made)> {
         match handout::make(&mut report, &case.job) {
             Some(made) => every.push((case, made)),
             None => {
-                assert!(report.to_string().contains("e-fit"), "{}:\n{report}", case.name)
+                assert!(report.to_string().contains("e-fit"), "{}:\n{report}", case.name);
             }
         }
     }

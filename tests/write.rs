@@ -20,9 +20,7 @@ fn file() -> Vec<u8> {
     let mut report = Report::default();
     let file = write::pdf(&mut report, &made());
     assert_eq!(report.to_string(), "");
-    let file = file.unwrap();
-    std::fs::write("/tmp/fixture.pdf", &file).unwrap();
-    file
+    file.unwrap()
 }
 
 fn faults(profile: ValidationProfile) -> String {

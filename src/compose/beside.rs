@@ -4,7 +4,7 @@
 //! translation has the structure of its source: each begins level with its fellow, and so do its first line, its second and
 //! so on. What is shorter is followed by white. A break is as dear as the dearer of the two.
 
-use crate::galley::{Band, Break, Galley, Galleys, Item, Penalty, Strip};
+use crate::galley::{Band, Break, Galley, Galleys, Item, Penalty, Strip, Unit};
 use crate::geom::Length;
 use crate::language::Direction;
 use crate::mark::{Ink, Mark};
@@ -111,18 +111,22 @@ impl Side {
     }
 }
 
-/// Rows of two galleys: unit by unit, strip by strip.
+/// Rows of two galleys: block by block, unit by unit, strip by strip. A table that is too wide in one language may be set
+/// otherwise there and have other units; the next block is level again.
 fn paired(left: Galley, right: Galley, side: Side) -> Galley {
     let mut galley = Galley { measure: side.half.whole, ..Galley::default() };
     let (mut left_at, mut right_at) = (Places::default(), Places::default());
-    let of = |items, starts: &[usize]| units(items, starts).into_iter();
-    let mut lefts = of(left.items, &left.units);
-    let mut rights = of(right.items, &right.units);
+    let mut lefts = blocks(left.items, &left.units).into_iter();
+    let mut rights = blocks(right.items, &right.units).into_iter();
     while let Some((left, right)) = both(&mut lefts, &mut rights) {
         let mut left = left.into_iter().flatten();
         let mut right = right.into_iter().flatten();
-        while let Some(row) = both(&mut left, &mut right) {
-            push(&mut galley, row, side, (&mut left_at, &mut right_at));
+        while let Some((left, right)) = both(&mut left, &mut right) {
+            let mut left = left.into_iter().flatten();
+            let mut right = right.into_iter().flatten();
+            while let Some(row) = both(&mut left, &mut right) {
+                push(&mut galley, row, side, (&mut left_at, &mut right_at));
+            }
         }
     }
     let moved = |band: Band, at: &Places| Band { items: at.range(&band), ..band };
@@ -257,29 +261,30 @@ fn stretch(strip: &mut Strip, depth: Length) {
     strip.depth = depth;
 }
 
-/// The strips of a galley, unit by unit; the first unit is what stands before any.
-fn units(items: Vec<Item>, starts: &[usize]) -> Vec<Vec<Piece>> {
-    let mut units = vec![Vec::new()];
+/// The strips of a galley, block by block and unit by unit; the first of each is what stands before any.
+fn blocks(items: Vec<Item>, units: &[Unit]) -> Vec<Vec<Vec<Piece>>> {
+    let mut blocks = vec![vec![Vec::new()]];
     let (mut cut, mut glue) = (None, Length::ZERO);
     for (place, item) in items.into_iter().enumerate() {
         match item {
             Item::Break(found) => cut = Some(found),
             Item::Glue(found) => glue = found,
             Item::Strip(strip) => {
-                if starts.binary_search(&place).is_ok() {
-                    units.push(Vec::new());
+                let unit = units.binary_search_by_key(&place, |unit| unit.at);
+                match unit.ok().and_then(|unit| units.get(unit)) {
+                    Some(Unit { block: true, .. }) => blocks.push(vec![Vec::new()]),
+                    Some(Unit { block: false, .. }) => {
+                        blocks.last_mut().into_iter().for_each(|it| it.push(Vec::new()));
+                    }
+                    None => {}
                 }
-                let piece = Piece {
-                    place,
-                    cut: cut.take(),
-                    glue: std::mem::take(&mut glue),
-                    strip,
-                };
-                if let Some(unit) = units.last_mut() {
+                let glue = std::mem::take(&mut glue);
+                let piece = Piece { place, cut: cut.take(), glue, strip };
+                if let Some(unit) = blocks.last_mut().and_then(|block| block.last_mut()) {
                     unit.push(piece);
                 }
             }
         }
     }
-    units
+    blocks
 }

@@ -40,6 +40,7 @@ pub fn set(setter: &mut Setter<'_>, call: &Call, slot: Slot, parent: NodeId) {
             setter.flow.strip(line);
             setter.flow.price(Penalty::FORBID);
         }
+        setter.flow.unit();
         setter.flow.strip(strip);
     }
 }

@@ -3,7 +3,7 @@
 //! Setters say what stands where and what a break would cost; this file puts glue and breaks between strips so that
 //! there is at most one of each, and closes bands.
 
-use crate::galley::{Band, Break, Galley, Item, Penalty, Strip};
+use crate::galley::{Band, Break, Galley, Item, Penalty, Strip, Unit};
 use crate::geom::Length;
 use crate::layout::Color;
 
@@ -17,6 +17,7 @@ pub struct Flow {
     boxes: Vec<Open>,
     whole: bool,
     unit: bool,
+    block: bool,
 }
 
 /// The ground of a box.
@@ -62,6 +63,12 @@ impl Flow {
     /// The next strip begins what stands level with its translation.
     pub const fn unit(&mut self) {
         self.unit = true;
+    }
+
+    /// The same for a whole block.
+    pub const fn block(&mut self) {
+        self.unit = true;
+        self.block = true;
     }
 
     /// Sets the white that was asked for, come what may below.
@@ -166,7 +173,8 @@ impl Flow {
             }
         }
         if std::mem::take(&mut self.unit) {
-            self.galley.units.push(self.galley.items.len());
+            let block = std::mem::take(&mut self.block);
+            self.galley.units.push(Unit { at: self.galley.items.len(), block });
         }
         self.galley.items.push(Item::Strip(strip));
     }

@@ -37,8 +37,9 @@ pub fn banner(setter: &mut Setter<'_>, gives: bool) -> Galley {
     if gives {
         masthead(setter, slot);
     }
+    setter.flow.block();
     title(setter, beside, |_| ());
-    setter.flow.unit();
+    setter.flow.block();
     setter.flow.strip(super::flow::blank(layout.spaces.block));
     std::mem::replace(&mut setter.flow, main).finish()
 }

@@ -213,6 +213,7 @@ fn set_section(setter: &mut Setter<'_>, section: &Section) {
     let group = setter.structure.add(Structure::ROOT, Role::Section);
     setter.flow.space(layout.spaces.before_heading);
     setter.flow.price(keep::BEFORE_SECTION);
+    setter.flow.block();
     if section.untranslated {
         translation::wanting(setter, full(setter), group);
     }
@@ -231,7 +232,7 @@ fn set_section(setter: &mut Setter<'_>, section: &Section) {
 fn set_block(setter: &mut Setter<'_>, block: &Block, parent: NodeId) {
     let layout = setter.layout();
     let (full, inset) = (full(setter), inset(setter));
-    setter.flow.unit();
+    setter.flow.block();
     match &block.kind {
         BlockKind::Text(paragraphs) => {
             for (index, paragraph) in paragraphs.iter().enumerate() {

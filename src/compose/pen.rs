@@ -61,6 +61,7 @@ fn ticked_items(setter: &mut Setter<'_>, list: &Checklist, slot: Slot, parent: N
             stack.place(cell, Point::new(left, Length::ZERO));
         }
         below = stack.depth - above - side;
+        setter.flow.unit();
         setter.flow.strip(stack.strip());
     }
 }
@@ -177,6 +178,7 @@ pub fn lines(setter: &mut Setter<'_>, lines: &Lines, slot: Slot, parent: NodeId)
         // A field each, not one for all: what is typed stands on the lines as what is written, and they may be parted.
         let said = ui::line(own, &title, index + 1, lines.count);
         let strip = write_on_strip(setter, slot, said, parent);
+        setter.flow.unit();
         setter.flow.strip(strip);
     }
 }
@@ -211,6 +213,7 @@ pub fn fields(setter: &mut Setter<'_>, block: &Fields, slot: Slot, parent: NodeI
         for mark in &mut stack.marks {
             mark.at.x += slot.left;
         }
+        setter.flow.unit();
         setter.flow.strip(stack.strip());
     }
     setter.flow.price(Penalty::FREE);

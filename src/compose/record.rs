@@ -38,6 +38,7 @@ pub fn set(setter: &mut Setter<'_>, grid: &Grid, slot: Slot, parent: NodeId) {
         }
         let mut strip = record(setter, &fields, (index, row), slot, list).strip();
         strip.span = row.span.or(strip.span);
+        setter.flow.unit();
         setter.flow.strip(strip);
     }
 }

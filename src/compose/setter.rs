@@ -150,6 +150,11 @@ impl<'a> Setter<'a> {
         self.typesetter.put_on(&layout.palette);
     }
 
+    /// Whether it is set on the dark ground of a cover.
+    pub fn is_on_cover(&self) -> bool {
+        !std::ptr::eq(self.layout, &self.source.layout)
+    }
+
     /// Lines of inlines.
     pub fn lines(
         &mut self,

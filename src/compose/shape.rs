@@ -11,7 +11,7 @@ use crate::font::{Face, FaceId, Fonts};
 use crate::geom::Length;
 use crate::layout::Style;
 use crate::mark::Glyph;
-use crate::scripts::{self, Stack};
+use crate::scripts::Stack;
 use harfrust::{
     Buffer, Direction, Feature, Language, Script, ShapeOptions, ShapePlan, ShaperFont,
     Tag,
@@ -91,10 +91,10 @@ const TABULAR: [Feature; 1] = [Feature {
 const RAISED_SIZE: i32 = 62;
 
 impl<'a> Shaper<'a> {
-    /// A shaper of some fonts that tries `families` in order.
+    /// A shaper of some fonts that tries `families` in order; its lines have the room of a stack, if there is one.
     pub fn new(
         fonts: &'a Fonts,
-        families: &'a [String],
+        (families, stack): (&'a [String], Option<Stack>),
         language: &str,
         mut shapes: Shapes,
     ) -> Self {
@@ -104,7 +104,7 @@ impl<'a> Shaper<'a> {
             families,
             foreign: BTreeMap::new(),
             language: shapes.language(language),
-            stack: scripts::stack(language),
+            stack,
             faces: fonts.faces().iter().map(|_| None).collect(),
             plans: Vec::new(),
             buffer: Buffer::new(),

@@ -139,6 +139,7 @@ pub fn set(setter: &mut Setter<'_>, grid: &Grid, slot: Slot, parent: NodeId) {
                 setter.flow.head(head.clone());
             }
         }
+        setter.flow.unit();
         setter.flow.strip(strip);
     }
 }
@@ -188,6 +189,7 @@ fn head(
             mark.owner = Owner::Repeated;
         }
     }
+    setter.flow.unit();
     setter.flow.strip(strip);
     Some(again)
 }

@@ -138,7 +138,12 @@ impl<'a> Typesetter<'a> {
             inks: inks(&source.layout.palette),
             slanted: source.layout.settings.italics > 0,
             source,
-            shaper: Shaper::new(&source.fonts, families, language, shapes),
+            shaper: Shaper::new(
+                &source.fonts,
+                (families, source.layout.stack),
+                language,
+                shapes,
+            ),
             segmenter: Segmenter::new(language),
         }
     }

@@ -7,7 +7,7 @@ use super::setter::{Setter, Slot};
 use super::text::words;
 use crate::handout::{Inline, Inlines, Translation};
 use crate::language;
-use crate::layout::Edition;
+use crate::layout::{Edition, Style};
 use crate::source::Source;
 use crate::structure::{NodeId, Role, Structure};
 use crate::words::{Word, Words};
@@ -121,7 +121,10 @@ pub fn below_the_title(setter: &mut Setter<'_>, slot: Slot) {
     let layout = setter.layout();
     setter.flow.space(layout.spaces.after_subheading);
     let node = setter.structure.add(Structure::ROOT, Role::Paragraph);
-    setter.holding(&inlines, &layout.styles.note, slot, node);
+    // Thin light letters fill up on a dark ground.
+    let bold = setter.is_on_cover() || layout.styles.note.bold;
+    let style = Style { bold, ..layout.styles.note };
+    setter.holding(&inlines, &style, slot, node);
 }
 
 /// The same in a few words, for the foot of a card: there it takes the place of the short title.

@@ -110,6 +110,7 @@ impl Meant<'_> {
             families: raw.families.iter().map(|family| family.value.clone()).collect(),
             // No language is known yet.
             least_leading: 100,
+            stack: None,
             hyphenate: raw.hyphenate,
             stack_below: self.tenths(&raw.stack_below),
             styles: self.styles(&raw.styles),

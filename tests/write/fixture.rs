@@ -481,6 +481,7 @@ fn layout() -> Layout {
         references: References::Foot,
         families: vec!["Atkinson Hyperlegible Next".into()],
         least_leading: 100,
+        stack: None,
         hyphenate: false,
         stack_below: 60,
         styles: Styles {
