@@ -302,8 +302,12 @@ fn say_the_same(one: &[u8], two: &[u8], place: &str) {
 
 /// Prints people one after the other and each alone.
 fn nobody_tells_of_another(rest: &str, layout: &str, seed: u64, number: usize) {
-    let job = job(rest, layout);
-    let run = begun(&job);
+    nobody_tells(&job(rest, layout), rest, seed, number);
+}
+
+fn nobody_tells(job: &Job, rest: &str, seed: u64, number: usize) {
+    let layout = job.layout.as_str();
+    let run = begun(job);
     let people = people(seed, number);
     let mut printer = run.printer();
     for (at, somebody) in people.iter().enumerate() {
@@ -356,6 +360,29 @@ fn so_it_is_in_columns_and_on_sheets_with_several_pages() {
     nobody_tells_of_another(EVERY_PLACE, "two-column-letter", 4, 8);
     nobody_tells_of_another(LONG, "booklet-half-letter", 5, 8);
     nobody_tells_of_another(PLAIN, "two-up-letter", 6, 8);
+}
+
+#[test]
+fn so_it_is_on_sheets_from_right_to_left() {
+    let rest = r#"
+[[section]]
+heading = "متى؟"
+
+  [[section.block]]
+  text = "{patient.name}، خذوا {patient.dose|1} كل صباح. نقول: {patient.note}."
+
+  [[section.block]]
+  checklist.items = ["أروا {patient.name} الحبوب", "الرقم {patient.record}"]
+
+  [[section.block]]
+  table.columns = [{ heading = "ماذا" }, { heading = "لمن" }]
+  table.rows = [["الهاتف", "{patient.phone}"], ["ملاحظة", "نعم"]]
+"#;
+    for (layout, seed) in [("take-home-letter", 7), ("booklet-half-letter", 8)] {
+        let mut job = job(rest, layout);
+        job.text = job.text.map(|text| text.replace("\"en-US\"", "\"ar\""));
+        nobody_tells(&job, rest, seed, 8);
+    }
 }
 
 fn jo() -> Values {

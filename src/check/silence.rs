@@ -5,6 +5,9 @@ use super::rules;
 use crate::diag::{Diagnostic, Report, Severity, Silenced};
 use crate::handout::{Handout, Original, Silence};
 
+/// Rules that speak whatever is silenced: an old translation would be printed as if it were one of what stands there now.
+const ALWAYS: [&str; 1] = ["PAR-05"];
+
 /// Says what was found; counts what is silenced.
 pub fn say(report: &mut Report, handout: &Handout, found: Vec<(&'static Rule, Finding)>) {
     for (rule, finding) in found {
@@ -33,6 +36,16 @@ pub fn unneeded(report: &mut Report, handout: &Handout) {
             report.push(wrong);
             continue;
         };
+        if ALWAYS.contains(&rule.id) {
+            let wrong = format!("the rule `{id}` cannot be silenced");
+            let hint = "leave this [[silence]] out; with missing = \"source\" what is not translated stands in the language of the source";
+            report.push(
+                Diagnostic::warning("silence-refused", wrong)
+                    .at(silence.rule.span)
+                    .hint(hint),
+            );
+            continue;
+        }
         let used = report.silenced.iter().any(|silenced| {
             silenced.rule == rule.id && silenced.reason == silence.reason.words
         });
@@ -63,6 +76,7 @@ fn is_inherited(handout: &Handout, silence: &Silence) -> bool {
 
 fn covers(silence: &Silence, rule: &Rule, finding: &Finding) -> bool {
     silence.rule.words == rule.id
+        && !ALWAYS.contains(&rule.id)
         && silence.words.as_ref().is_none_or(|words| {
             finding.words.contains(&words.words) || finding.message.contains(&words.words)
         })
