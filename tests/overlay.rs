@@ -351,6 +351,17 @@ fn words_that_have_changed_since_are_told_with_the_mark_that_heals_them() {
 }
 
 #[test]
+fn that_words_have_changed_cannot_be_silenced() {
+    let folder = folder();
+    change(&folder, "asthma.toml", "Blue lips", "Blue or grey lips");
+    let silence = "[[silence]]\nrule = \"PAR-05\"\nreason = \"No time.\"\n[text.";
+    change(&folder, "asthma.es.toml", "[text.", silence);
+    let said = told(&folder);
+    assert!(said.contains("error[PAR-05]: `box` has changed"), "{said}");
+    assert!(said.contains("the rule `PAR-05` cannot be silenced"), "{said}");
+}
+
+#[test]
 fn what_is_not_translated_is_an_error_or_stands_in_the_source_language_with_a_mark() {
     let folder = folder();
     let text = read(&folder);
