@@ -2,6 +2,7 @@
 
 use crate::brand::Brand;
 use crate::fever::Fever;
+use crate::field::{CLINIC, Values};
 use crate::geom::Length;
 use crate::handout::{Picture, Text};
 use crate::span::Span;
@@ -147,6 +148,20 @@ impl Clinic {
         let names = self.languages.iter().map(|tag| words.name_of(&tag.words));
         let words = words.sentence(&names.collect::<Vec<_>>());
         Some(Text { words, span: first.span })
+    }
+}
+
+/// What a condition compares: a fact of the clinic as it is printed, or what is answered as it was written, so that days are
+/// compared as days and choices by their own words.
+pub fn compared(
+    clinic: Option<&Clinic>,
+    values: &Values,
+    name: &str,
+    language: &str,
+) -> Option<String> {
+    match name.strip_prefix(CLINIC) {
+        Some(fact) => clinic?.fact(fact, Words::of(language)).map(|text| text.words),
+        None => values.get(name).map(str::to_owned),
     }
 }
 

@@ -9,7 +9,7 @@
 mod kept;
 
 use crate::asks;
-use crate::clinic::Clinic;
+use crate::clinic::{Clinic, compared};
 use crate::compose::{self, Shapes};
 use crate::diag::{Diagnostic, Report, Severity};
 use crate::field::{CLINIC, Fields, TODAY, Values};
@@ -114,7 +114,7 @@ impl Run {
     /// The handout for one person: their blocks, their words.
     fn of(&self, values: Values) -> Source {
         let mut handout = self.source.handout.clone();
-        let answer = |name: &str| self.answer(&values, name);
+        let answer = |name: &str| self.compared(&values, name);
         asks::decide(&mut handout, &|when| when.holds(&answer).unwrap_or(true));
         reading::number(&mut handout);
         let mut source = Source {
@@ -131,13 +131,14 @@ impl Run {
         source
     }
 
-    fn answer(&self, values: &Values, name: &str) -> Option<String> {
-        answer(&self.source.clinic, values, name, &self.source.handout.language)
+    fn compared(&self, values: &Values, name: &str) -> Option<String> {
+        let Source { clinic, handout, .. } = &self.source;
+        compared(Some(clinic), values, name, &handout.language)
     }
 
     /// What decides which blocks a person is given and what is printed in words that are common to many.
     fn key(&self, values: &Values) -> Result<Key, Refused> {
-        let answer = |name: &str| self.answer(values, name);
+        let answer = |name: &str| self.compared(values, name);
         let mut holds = Vec::new();
         for condition in asks::conditions(&self.source.handout) {
             match condition.holds(&answer) {

@@ -179,6 +179,22 @@ fn a_section_is_for_those_it_is_for_and_all_is_for_a_list() {
 }
 
 #[test]
+fn a_day_is_compared_as_a_day_however_it_is_printed() {
+    let rest = [
+        when("patient.next < 2026-12-31").replace("Read this.", "Before {patient.next}."),
+        when("patient.next > 2026-12-31").replace("Read this.", "After {patient.next}."),
+        when("patient.next == 2026-12-01").replace("Read this.", "On it."),
+    ]
+    .concat();
+    for (day, said) in [
+        ("2026-12-01", vec!["Before December 1, 2026.", "On it."]),
+        ("2027-01-01", vec!["After January 1, 2027."]),
+    ] {
+        assert_eq!(printed(&rest, &[("patient.next", day)]), said);
+    }
+}
+
+#[test]
 fn a_mistaken_placeholder_is_told_with_the_nearest_right_one() {
     let none: &[(&str, &str)] = &[];
     for (words, rule, at, wrong, hint) in [

@@ -363,6 +363,34 @@ fn so_it_is_in_columns_and_on_sheets_with_several_pages() {
 }
 
 #[test]
+fn in_a_list_a_day_is_compared_as_a_day() {
+    let rest = r#"
+[[section]]
+heading = "When?"
+
+  [[section.block]]
+  when = "patient.born < 1970-01-01"
+  text = "Elder."
+
+  [[section.block]]
+  when = "patient.born >= 1970-01-01"
+  text = "Younger."
+"#;
+    let run = begun(&job(rest, "take-home-letter"));
+    for (born, says, not) in
+        [("1960-02-29", "Elder.", "Younger."), ("1970-12-01", "Younger.", "Elder.")]
+    {
+        let mut values = jo();
+        values.set("patient.born", born);
+        let made = run.printer().made(&values).unwrap();
+        let said = on_page(&made.pages[0]);
+        assert!(said.contains(says) && !said.contains(not), "{born}: {said}");
+        let printed = run.printer().print(&values).unwrap();
+        assert_eq!(printed.pages, made.pages.len());
+    }
+}
+
+#[test]
 fn so_it_is_on_sheets_from_right_to_left() {
     let rest = r#"
 [[section]]

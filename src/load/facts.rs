@@ -1,7 +1,7 @@
 //! What a job answers → which blocks are printed, and the words of each fact.
 
 use crate::asks;
-use crate::clinic::Clinic;
+use crate::clinic::{Clinic, compared};
 use crate::condition::Condition;
 use crate::diag::{Diagnostic, Report};
 use crate::field::{CLINIC, Fields, PATIENT, TODAY, Values};
@@ -66,7 +66,7 @@ pub fn decide(
     values: &Values,
     undecided: Undecided,
 ) {
-    let answer = |name: &str| answer(name, clinic, values, &handout.language);
+    let answer = |name: &str| compared(clinic, values, name, &handout.language);
     let mut open: Vec<&Condition> = Vec::new();
     for condition in asks::conditions(handout) {
         if condition.holds(&answer).is_none() {
@@ -91,7 +91,7 @@ pub fn decide(
     let (language, values) = (handout.language.clone(), values.clone());
     asks::decide(handout, &|condition| {
         condition
-            .holds(&|name| self::answer(name, clinic, &values, &language))
+            .holds(&|name| compared(clinic, &values, name, &language))
             .unwrap_or(true)
     });
 }
