@@ -98,8 +98,9 @@ pub(super) fn encodings<'a>(
         let Ink::Glyphs(run, _) = &mark.ink else { continue };
         let uses = used.entry(run.face).or_default();
         for cluster in clusters(run) {
+            let parts = parts(cluster);
             for (place, glyph) in cluster.glyphs.iter().enumerate() {
-                let said = part(cluster, place);
+                let said = parts.get(place).copied().unwrap_or(cluster.text);
                 used_for(uses, glyph.id, said, times);
             }
         }
@@ -127,18 +128,20 @@ fn used_for<'a>(uses: &mut Uses<'a>, glyph: u16, said: &'a str, times: usize) {
     }
 }
 
-/// What one glyph of a cluster says for itself: its letter where there is one for each, else all of it.
-fn part(cluster: Cluster<'_>, place: usize) -> &str {
-    let letters = cluster.text.char_indices().count();
-    if cluster.glyphs.len() < 2 || letters != cluster.glyphs.len() {
-        return cluster.text;
+/// What each glyph of a cluster says for itself: all of it, if there is one, or its letter, where there is one for each; nothing
+/// where they speak only together.
+pub(super) fn parts(cluster: Cluster<'_>) -> Vec<&str> {
+    let (text, glyphs) = (cluster.text, cluster.glyphs.len());
+    if glyphs == 1 {
+        return vec![text];
     }
-    cluster
-        .text
-        .char_indices()
-        .nth(place)
-        .and_then(|(at, letter)| cluster.text.get(at..at + letter.len_utf8()))
-        .unwrap_or(cluster.text)
+    if text.chars().count() != glyphs {
+        return Vec::new();
+    }
+    let letters = text.char_indices();
+    letters
+        .filter_map(|(at, letter)| text.get(at..at + letter.len_utf8()))
+        .collect()
 }
 
 impl Encoding {

@@ -2,7 +2,7 @@
 //!
 //! The page is turned over here, and only here: marks count from the top, PDF from the bottom.
 
-use super::fonts::{Cluster, Encoding, clusters};
+use super::fonts::{Cluster, Encoding, clusters, parts};
 use super::object::{divided, milli_pt, real, text_bytes};
 use super::row::Row;
 use crate::font::FaceId;
@@ -159,23 +159,24 @@ impl<'a> Pen<'a> {
         self.operator("Td", &[x - from_x, y - from_y]);
         let (mut place, mut raised) = (Length::ZERO, Length::ZERO);
         for cluster in clusters {
-            let says = match cluster.glyphs {
-                [single] => encoding.code(single.id, cluster.text).says,
-                [..] => false,
-            };
+            let parts = parts(*cluster);
+            let said = || cluster.glyphs.iter().zip(&parts);
+            let mut codes = said().map(|(glyph, part)| encoding.code(glyph.id, part));
+            let says = !parts.is_empty() && codes.all(|code| code.says);
             let spelled = !(cluster.text.is_empty() || says);
             if spelled {
                 self.show(&mut row);
                 self.begin_here("Span", [("ActualText", literal(cluster.text))]);
             }
-            for glyph in cluster.glyphs {
+            for (place_in, glyph) in cluster.glyphs.iter().enumerate() {
                 if glyph.dy != raised {
                     self.show(&mut row);
                     raised = glyph.dy;
                     self.ops
                         .push(Op::SetLineOffset { multiplier: real(milli_pt(raised)) });
                 }
-                let code = encoding.code(glyph.id, cluster.text);
+                let part = parts.get(place_in).copied().unwrap_or(cluster.text);
+                let code = encoding.code(glyph.id, part);
                 row.put(place + glyph.dx, code.code, code.width);
                 place += glyph.advance;
             }

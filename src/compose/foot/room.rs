@@ -2,7 +2,7 @@
 
 use super::super::setter::Stack;
 use super::super::text::Typesetter;
-use super::{Foot, Kind, LEAST_EDGE, Numbered, Standing, set};
+use super::{Foot, Kind, Numbered, Standing, set};
 use crate::diag::Report;
 use crate::form::Form;
 use crate::geom::Length;
@@ -38,7 +38,7 @@ pub(super) fn above(
 }
 
 /// So many lines more than the layout has room for may stand at the foot of a sheet.
-const MORE_LINES: i32 = 3;
+const MORE_LINES: i32 = 6;
 
 /// Makes the top margin deep enough for a line that says whose sheet it is, and the bottom margin for a foot that is deeper than
 /// the layout reckons with: where months, the name of who reviewed it, or the words of another language are long.
@@ -60,10 +60,12 @@ pub fn make_room(source: &mut Source) {
         Form::Fold(_) | Form::Cut(_) => true,
     };
     if !is_panel {
+        // The number of a page is not known yet; two digits are as wide as any.
+        let standing = Standing { page: 98, pages: 99, ..standing };
         let mut typesetter = Typesetter::new(source);
         let stack = set(&mut Report::default(), &mut typesetter, source, standing);
         let most = source.layout.styles.furniture.leading * MORE_LINES;
         let margin = &mut source.layout.margins.bottom;
-        *margin = (*margin).max((stack.depth + LEAST_EDGE).min(*margin + most));
+        *margin = (*margin).max((stack.depth + USUAL_EDGE).min(*margin + most));
     }
 }
