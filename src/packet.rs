@@ -151,7 +151,8 @@ pub fn bound(
         notes_head: Strip::default(),
         notes_gap: Length::ZERO,
         structure: Structure::new(),
-        personal: Personal::default(),
+        // What was remembered speaks of the pages of one piece.
+        personal: Personal { unsteady: true, ..Personal::default() },
         pictures: Vec::new(),
     };
     let (mut pages, mut pieces): (Vec<Page>, Vec<Piece>) = Default::default();

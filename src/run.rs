@@ -13,7 +13,7 @@ use crate::clinic::{Clinic, compared};
 use crate::compose::{self, Shapes};
 use crate::diag::{Diagnostic, Report, Severity};
 use crate::field::{CLINIC, Fields, TODAY, Values};
-use crate::handout::Fact;
+use crate::handout::{Fact, Handout};
 use crate::packet::{self, Folios, Leaves, Which};
 use crate::source::{Job, Source, Undecided};
 use crate::words::Words;
@@ -115,8 +115,10 @@ impl Run {
     fn of(&self, values: Values) -> Source {
         let mut handout = self.source.handout.clone();
         let answer = |name: &str| self.compared(&values, name);
-        asks::decide(&mut handout, &|when| when.holds(&answer).unwrap_or(true));
-        reading::number(&mut handout);
+        with_original(&mut handout, &mut |handout| {
+            asks::decide(handout, &|when| when.holds(&answer).unwrap_or(true));
+            reading::number(handout);
+        });
         let mut source = Source {
             handout,
             layout: self.source.layout.clone(),
@@ -179,10 +181,20 @@ fn undecided() -> Refused {
 /// Gives each fact of a source its words.
 fn answer_all(source: &mut Source) {
     let (clinic, values) = (source.clinic.clone(), source.values.clone());
-    let language = source.handout.language.clone();
-    asks::answer(&mut source.handout, &mut |fact: &mut Fact| {
-        fact.answer(answer(&clinic, &values, &fact.name, &language));
+    with_original(&mut source.handout, &mut |handout| {
+        let language = handout.language.clone();
+        asks::answer(handout, &mut |fact: &mut Fact| {
+            fact.answer(answer(&clinic, &values, &fact.name, &language));
+        });
     });
+}
+
+/// Does something to a handout, and, if it is a translation, to its source, which may stand on the same sheet.
+fn with_original(handout: &mut Handout, act: &mut dyn FnMut(&mut Handout)) {
+    act(handout);
+    if let Some(original) = handout.original.as_deref_mut() {
+        act(&mut original.handout);
+    }
 }
 
 /// What decides which blocks a person is given, and the words that are the same for all who are given them.

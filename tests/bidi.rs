@@ -43,6 +43,8 @@ fn a_dose_a_range_a_phone_and_a_name_are_islands() {
         ("دواء alectinib (Alecensa) كبسولات", vec!["alectinib (Alecensa)"]),
         ("الدواء (alectinib) كبسولات", vec!["alectinib"]),
         ("خذ 1/2 قرص", vec!["1/2"]),
+        ("خذ 2½ قرص", vec!["2½"]),
+        ("خذ ½ قرص", vec!["½"]),
         ("نسبة 5–10% من الناس", vec!["5–10%"]),
         ("بين 3 - 4 ساعات", vec!["3 - 4"]),
         ("الساعة 8:00 a.m. كل يوم", vec!["8:00 a.m"]),
@@ -91,6 +93,7 @@ fn an_arabic_line_begins_at_the_right_and_its_islands_run_on_by_themselves() {
         "دواء alectinib (Alecensa) 600 mg مع الطعام",
         &expect!["دواء | alectinib (Alecensa) 600 mg |  | مع الطعام"],
     );
+    drawn("خذ 2½ قرص", &expect!["خذ | 2½ |  | قرص"]);
 }
 
 #[test]

@@ -155,6 +155,41 @@ fn a_translation_stands_level_with_its_source_and_to_its_right() {
 }
 
 #[test]
+fn a_translation_stands_at_the_left_of_a_source_from_right_to_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| folder.path().join(name);
+    let source = "title = \"الحمى\"\nid = \"T-1\"\nversion = \"1.0\"\nlanguage = \"ar\"\nstatus = \"sample\"\n\
+        checked = 2026-11-23\ncheck-again = 2027-11-23\n[[block]]\nid = \"text\"\ntext = \"خذ **5 mg** كل يوم.\"\n";
+    fs::write(file("f.toml"), source).unwrap();
+    for (language, words) in [
+        ("en-US", ["Take ", "5 mg", " every day."]),
+        ("ur", ["لیں ", "5 mg", " ہر روز۔"]),
+    ] {
+        let [before, dose, after] = words;
+        let translation = format!(
+            "overlay = \"f.toml\"\nlanguage = \"{language}\"\ntitle = \"T\"\ntranslated = 2026-11-24\n\
+             [text.text]\ntext = \"{before}**{dose}**{after}\"\n"
+        );
+        fs::write(file("f.x.toml"), translation).unwrap();
+        let mut report = Report::default();
+        let (text, _) = handout::load::accepted(&mut report, &file("f.x.toml")).unwrap();
+        fs::write(file("f.x.toml"), text).unwrap();
+        let made = made(folder.path(), "f.x.toml", "bilingual-letter");
+        let page = &made.pages[0];
+        let middle = page.size.width / 2;
+        assert!(place(page, "خذ").0.x > middle);
+        let (first, last) = (place(page, before.trim()), place(page, after.trim()));
+        assert!(first.1 < middle && last.1 < middle, "{language}");
+        // It is read from its own edge on.
+        let left = made.source.layout.frame().at.x;
+        match language {
+            "ur" => assert!(first.0.x > last.1, "{language}"),
+            _ => assert!(first.0.x < left + Length::pt(40) && first.1 < last.0.x),
+        }
+    }
+}
+
+#[test]
 fn what_reaches_to_the_foot_of_a_row_reaches_to_the_foot_of_both() {
     let folder = folder(&SPANISH);
     let made = made(folder.path(), "asthma.x.toml", "bilingual-letter");

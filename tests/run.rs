@@ -413,6 +413,99 @@ heading = "متى؟"
     }
 }
 
+const TOLD_TO_SOMEBODY: &str = r#"title = "Pills"
+id = "T-1"
+version = "1.0"
+language = "en-US"
+status = "sample"
+checked = 2026-11-23
+check-again = 2027-11-23
+
+[[field]]
+name = "drug"
+choices = ["alectinib", "lorlatinib"]
+
+[[section]]
+id = "when"
+heading = "When?"
+
+  [[section.block]]
+  id = "dear"
+  text = "Dear {patient.name}, your record is {patient.record}."
+
+  [[section.block]]
+  id = "one"
+  when = "patient.drug == alectinib"
+  text = "Take it with food."
+
+  [[section.block]]
+  id = "other"
+  when = "patient.drug == lorlatinib"
+  text = "Take it without food."
+"#;
+
+const SAID_IN_ARABIC: &str = r#"overlay = "pills.toml"
+language = "ar"
+title = "الدواء"
+translated = 2026-11-24
+[choice.drug]
+alectinib = "أليكتينيب"
+lorlatinib = "لورلاتينيب"
+[text.when]
+heading = "متى؟"
+[text.dear]
+text = "عزيزي {patient.name}، رقم ملفك {patient.record}."
+[text.one]
+text = "خذوه مع الطعام."
+[text.other]
+text = "خذوه بدون طعام."
+"#;
+
+#[test]
+fn in_a_list_both_languages_of_a_sheet_are_for_the_person() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| folder.path().join(name);
+    std::fs::write(file("pills.toml"), TOLD_TO_SOMEBODY).unwrap();
+    std::fs::write(file("pills.ar.toml"), SAID_IN_ARABIC).unwrap();
+    let mut report = Report::default();
+    let accepted = handout::load::accepted(&mut report, &file("pills.ar.toml"));
+    let (text, _) = accepted.unwrap_or_else(|| panic!("{report}"));
+    std::fs::write(file("pills.ar.toml"), text).unwrap();
+    let people = [
+        ("Ann Ashe", "R-11", "alectinib", "Take it with food.", "مع الطعام"),
+        ("Bob Birch", "R-22", "alectinib", "Take it with food.", "مع الطعام"),
+        ("Cy Cole", "R-33", "lorlatinib", "Take it without food.", "بدون طعام"),
+    ];
+    for layout in ["bilingual-letter", "front-and-back-letter"] {
+        let run = begun(&Job::new(file("pills.ar.toml"), layout));
+        let mut printer = run.printer();
+        for (name, record, drug, says, in_arabic) in people {
+            let mut values = Values::default();
+            values.set("patient.name", name);
+            values.set("patient.record", record);
+            values.set("patient.drug", drug);
+            let made = run.printer().made(&values).unwrap();
+            let pages: String = made.pages.iter().map(on_page).collect();
+            let says = says.replace(' ', "");
+            let dear = format!("Dear {name}, your record is {record}.");
+            for words in [says.as_str(), in_arabic, name, record, dear.as_str()] {
+                let words = words.replace(' ', "");
+                assert!(pages.contains(&words), "{layout}, {name}: {words} in {pages}");
+            }
+            for (other, number, _, not, _) in people {
+                let not = not.replace(' ', "");
+                let same = not == says;
+                assert!(same || !pages.contains(&not), "{layout}, {name}: {not}");
+                assert!(other == name || !pages.contains(number), "{layout}, {other}");
+            }
+            // Whoever came before, it is what is made for this person alone.
+            let printed = printer.print(&values).unwrap();
+            let alone = run.printer().print(&values).unwrap();
+            assert!(printed.pdf == alone.pdf, "{layout}: {name} has another's sheet");
+        }
+    }
+}
+
 fn jo() -> Values {
     let mut values = Values::default();
     values.set("patient.name", "Jo Quillon");

@@ -6,7 +6,6 @@
 
 use crate::galley::{Band, Break, Galley, Galleys, Item, Penalty, Strip, Unit};
 use crate::geom::Length;
-use crate::language::Direction;
 use crate::mark::{Ink, Mark};
 use crate::packet::Moved;
 use crate::structure::{Role, Structure};
@@ -14,15 +13,15 @@ use crate::structure::{Role, Structure};
 /// Rules that are no thicker are moved, not stretched, where a row becomes deeper.
 const RULE: Length = Length::pt(3);
 
-/// The second half: how far it is moved, how wide it is, which way it runs, and what its ink knows.
+/// The second half: how far it is moved, how wide it is, and whether it runs against the first.
 #[derive(Debug, Clone, Copy)]
 pub struct Half {
     /// From the left edge of the measure.
     pub left: Length,
     /// How wide.
     pub measure: Length,
-    /// Which way its text runs.
-    pub direction: Direction,
+    /// Whether its text runs against that of the first half, which the page is turned for.
+    pub against: bool,
     /// Both halves together.
     pub whole: Length,
 }
@@ -70,11 +69,9 @@ impl Side {
     fn strip(self, mut strip: Strip) -> Strip {
         for mark in &mut strip.marks {
             self.moved.mark(mark);
-            let turned = match self.half.direction {
-                Direction::LeftToRight => mark.clone(),
-                Direction::RightToLeft => mark.clone().mirrored(self.half.measure),
-            };
-            *mark = turned;
+            if self.half.against {
+                *mark = mark.clone().mirrored(self.half.measure);
+            }
             mark.at.x += self.half.left;
         }
         strip
@@ -91,23 +88,21 @@ impl Side {
 
     /// The grounds of a band on this side.
     fn bands(self, band: Band) -> Vec<Band> {
-        let Half { left, measure, direction, .. } = self.half;
-        match direction {
-            Direction::LeftToRight => vec![Band { left: band.left + left, ..band }],
-            Direction::RightToLeft => {
-                let mirrored = left + measure - band.left - band.width;
-                let bar = band.bar.map(|(width, color)| Band {
-                    items: band.items.clone(),
-                    left: mirrored + band.width - width,
-                    width,
-                    fill: Some(color),
-                    bar: None,
-                    outline: None,
-                });
-                let ground = Band { left: mirrored, bar: None, ..band };
-                std::iter::once(ground).chain(bar).collect()
-            }
+        let Half { left, measure, against, .. } = self.half;
+        if !against {
+            return vec![Band { left: band.left + left, ..band }];
         }
+        let mirrored = left + measure - band.left - band.width;
+        let bar = band.bar.map(|(width, color)| Band {
+            items: band.items.clone(),
+            left: mirrored + band.width - width,
+            width,
+            fill: Some(color),
+            bar: None,
+            outline: None,
+        });
+        let ground = Band { left: mirrored, bar: None, ..band };
+        std::iter::once(ground).chain(bar).collect()
     }
 }
 

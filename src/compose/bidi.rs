@@ -10,6 +10,9 @@ use crate::language::{Direction, direction};
 use std::ops::Range;
 use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 
+/// No character before the Hebrew ones runs from right to left, so Latin text is not looked up.
+const FIRST_BACKWARDS: char = '\u{590}';
+
 /// How deep a character is nested: even from left to right, odd from right to left.
 pub type Depth = u8;
 
@@ -22,20 +25,29 @@ pub fn base(flat: &Flat<'_>, handout: Direction) -> Direction {
     let mut seats = flat.homes.iter().map(|seat| seat.language);
     match seats.next() {
         Some(Some(first)) if seats.all(|other| other == Some(first)) => direction(first),
-        Some(_) | None => {
-            let letters = || flat.text.chars().filter(|each| each.is_alphabetic());
-            if letters().next().is_some() && !letters().any(is_rtl) {
-                Direction::LeftToRight
-            } else {
-                handout
-            }
-        }
+        // Most text is from left to right, and nothing more is looked at.
+        Some(_) | None => match handout {
+            Direction::LeftToRight => handout,
+            Direction::RightToLeft => of_letters(&flat.text, handout),
+        },
+    }
+}
+
+/// Which way a text runs by its letters; as the handout, if it has none.
+fn of_letters(text: &str, handout: Direction) -> Direction {
+    let letters = || text.chars().filter(|each| each.is_alphabetic());
+    if letters().next().is_some() && !letters().any(is_rtl) {
+        Direction::LeftToRight
+    } else {
+        handout
     }
 }
 
 /// The depth of each byte; `None` if all of a text runs from left to right.
 pub fn depths(flat: &Flat<'_>, base: Direction) -> Option<Vec<Depth>> {
-    let backwards = |each: char| is_rtl(each) || bidi_class(each) == BidiClass::AN;
+    let backwards = |each: char| {
+        each >= FIRST_BACKWARDS && (is_rtl(each) || bidi_class(each) == BidiClass::AN)
+    };
     let forwards = base == Direction::LeftToRight
         && (flat.text.is_ascii() || !flat.text.chars().any(backwards));
     if forwards {
@@ -243,7 +255,9 @@ fn island(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     } else if closed(inner) > opened(inner) && words.get(..start)?.ends_with('(') {
         start -= 1;
     }
-    let plain = words.get(start..end)?.chars().all(char::is_numeric);
+    // Digits keep their order by themselves; a fraction such as the half of 2½ would not.
+    let is_digit = |each: char| matches!(bidi_class(each), BidiClass::EN | BidiClass::AN);
+    let plain = words.get(start..end)?.chars().all(is_digit);
     (!plain).then_some(range.start + start..range.start + end)
 }
 

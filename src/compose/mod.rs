@@ -79,7 +79,8 @@ pub fn galleys(
         left: measure + gutter,
         measure,
         whole: source.layout.frame().size.width,
-        direction: language::direction(&partner.language),
+        against: language::direction(&partner.language)
+            != language::direction(&source.handout.language),
     };
     Some(beside::beside(galleys?, others?, half, &partner.language))
 }
