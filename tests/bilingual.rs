@@ -381,3 +381,19 @@ fn what_is_read_back_is_in_the_order_it_is_said() {
     let english = read_back_as("en-US", &tagged, mixed[0]);
     assert_eq!(english, mixed);
 }
+
+#[test]
+fn no_word_is_parted_by_a_sign_that_its_face_does_not_have() {
+    let folder = tempfile::tempdir().unwrap();
+    let half = "ژبا".repeat(7);
+    let content = format!(
+        "title = \"T\"\nid = \"T-1\"\nversion = \"1.0\"\nlanguage = \"ar\"\nstatus = \"sample\"\n\
+         checked = 2026-11-23\ncheck-again = 2027-11-23\n[[block]]\ntext = \"{half}&shy;{half} كل\"\n"
+    );
+    fs::write(folder.path().join("c.toml"), content).unwrap();
+    let layout = "extends = \"take-home-letter\"\nstyles.body = { size = \"40pt\", leading = \"50pt\" }\n";
+    fs::write(folder.path().join("l.toml"), layout).unwrap();
+    let layout = folder.path().join("l.toml");
+    let told = refused(folder.path(), "c.toml", layout.to_str().unwrap());
+    assert!(told.contains("word-too-wide"), "{told}");
+}

@@ -1,12 +1,14 @@
 //! Invariants of whole jobs (typesetting.md, 2.7) over random contents in random layouts, written as authors write them.
 //!
-//! Every word of a content begins with `x` and is there once, so that each can be looked for on paper.
+//! Every word of a content begins with `x`, or with a letter that Arabic does not have, and is there once, so that each can be
+//! looked for on paper.
 
 use crate::fixture::glyphs;
 use handout::diag::{Report, Severity};
 use handout::galley::{Galley, Item, Penalty, Strip};
 use handout::geom::{Length, Point, Rect, Size};
 use handout::handout::WorkId;
+use handout::language::{Direction, direction};
 use handout::layout::References;
 use handout::mark::{Ink, Mark, Owner};
 use handout::page::{Page, Placed, What};
@@ -138,9 +140,36 @@ fn layout(
     })
 }
 
+/// What a language of random words is made of: its tag, what each word begins with, its syllables.
+#[derive(Debug)]
+pub struct Tongue {
+    tag: &'static str,
+    first: char,
+    syllables: [&'static str; 16],
+}
+
+const ENGLISH: Tongue = Tongue {
+    tag: "en-US",
+    first: 'x',
+    syllables: [
+        "ba", "ten", "mi", "dor", "ca", "ment", "li", "so", "ture", "ra", "ing", "pe",
+        "nal", "vi", "ton", "re",
+    ],
+};
+
+const ARABIC: Tongue = Tongue {
+    tag: "ar",
+    first: 'ژ',
+    syllables: [
+        "با", "تن", "مي", "دور", "كا", "منت", "لي", "سو", "تور", "را", "ين", "بي", "نال",
+        "في", "تون", "ري",
+    ],
+};
+
 /// A content file in the making, and the words that must be on paper.
 pub struct Author {
     pub text: String,
+    tongue: &'static Tongue,
     state: u64,
     count: usize,
     works: usize,
@@ -162,14 +191,11 @@ impl Author {
 
     /// A word that is nowhere else.
     fn word(&mut self) -> String {
-        const SYLLABLES: [&str; 16] = [
-            "ba", "ten", "mi", "dor", "ca", "ment", "li", "so", "ture", "ra", "ing",
-            "pe", "nal", "vi", "ton", "re",
-        ];
-        let mut word = "x".to_owned();
+        let Tongue { first, syllables, .. } = self.tongue;
+        let mut word = first.to_string();
         let mut number = self.count;
         for _ in 0..3 {
-            word.push_str(SYLLABLES[number % 16]);
+            word.push_str(syllables[number % 16]);
             number /= 16;
         }
         let more = match self.below(12) {
@@ -178,7 +204,7 @@ impl Author {
             _ => 0,
         };
         for _ in 0..more {
-            word.push_str(SYLLABLES[self.below(16)]);
+            word.push_str(syllables[self.below(16)]);
         }
         self.count += 1;
         self.words.push(word.clone());
@@ -209,7 +235,10 @@ impl Author {
             let piece = match self.below(16) {
                 0 => format!("**{word}**"),
                 1 => format!("*{word} {}*", self.word()),
-                2 => format!("[{word} {}](https://example.org/{word})", self.word()),
+                2 => {
+                    let page = self.count;
+                    format!("[{word} {}](https://example.org/x{page})", self.word())
+                }
                 3 => format!("{word}-{}", self.word()),
                 4 => format!("{word}/{}", self.word()),
                 5 => format!("{word} 5 mg"),
@@ -520,8 +549,13 @@ impl Author {
 
 /// Writes a random job.
 pub fn write_down(doc: &Doc) -> Author {
+    write_down_in(doc, &ENGLISH)
+}
+
+fn write_down_in(doc: &Doc, tongue: &'static Tongue) -> Author {
     let mut author = Author {
         text: String::new(),
+        tongue,
         state: 1,
         count: 0,
         works: doc.works,
@@ -537,7 +571,7 @@ pub fn write_down(doc: &Doc) -> Author {
     author.string("short-title", "Short");
     author.string("id", "T-1");
     author.string("version", "1");
-    author.string("language", "en-US");
+    author.string("language", tongue.tag);
     author.string("status", "sample");
     author.key("checked", "2026-11-23");
     for plan in &doc.lead {
@@ -610,7 +644,7 @@ pub fn said_below(made: &Made, node: NodeId) -> Vec<String> {
     let text = text.replace('\u{ad}', "");
     let words = text.split(|each: char| !each.is_alphanumeric());
     words
-        .filter(|word| word.starts_with('x'))
+        .filter(|word| word.starts_with([ENGLISH.first, ARABIC.first]))
         .map(str::to_owned)
         .collect()
 }
@@ -665,8 +699,12 @@ fn made_or_told(
     Ok((report, made))
 }
 
-fn holds_what_is_promised(doc: &Doc, folder: &Path) -> Result<bool, TestCaseError> {
-    let author = write_down(doc);
+fn holds_what_is_promised(
+    doc: &Doc,
+    tongue: &'static Tongue,
+    folder: &Path,
+) -> Result<bool, TestCaseError> {
+    let author = write_down_in(doc, tongue);
     let layout = folder.join("layout.toml");
     std::fs::write(&layout, &doc.layout).unwrap();
     let (report, made) = made_or_told(&author, &layout)?;
@@ -860,7 +898,10 @@ fn strips_stand_in_order(made: &Made, report: &Report) -> Result<(), TestCaseErr
 /// I3 to I6: what stands on a page.
 fn page_is_sound(made: &Made, page: &Page) -> Result<(), TestCaseError> {
     let layout = &made.source.layout;
-    let frame = layout.frame();
+    let mut frame = layout.frame();
+    if direction(&made.source.handout.language) == Direction::RightToLeft {
+        frame.at.x = page.size.width - frame.right();
+    }
     let galleys = &made.galleys;
     for (index, placed) in page.placed.iter().enumerate() {
         prop_assert!(frame.contains(placed.rect), "{:?}", placed);
@@ -986,14 +1027,24 @@ fn run(
 
 #[test]
 fn whole_jobs_hold_what_is_promised() {
-    let (made, all) = run(docs(layouts()), holds_what_is_promised);
+    let (made, all) =
+        run(docs(layouts()), |doc, folder| holds_what_is_promised(doc, &ENGLISH, folder));
     // About three of four are made; the others lack room.
     assert!(made * 3 > all, "{made} of {all}");
 }
 
 #[test]
+fn jobs_from_right_to_left_hold_what_is_promised() {
+    let (made, all) =
+        run(docs(layouts()), |doc, folder| holds_what_is_promised(doc, &ARABIC, folder));
+    assert!(made * 3 > all, "{made} of {all}");
+}
+
+#[test]
 fn jobs_in_wild_layouts_hold_what_is_promised_or_say_why_not() {
-    let (made, all) = run(docs(wild_layouts()), holds_what_is_promised);
+    let (made, all) = run(docs(wild_layouts()), |doc, folder| {
+        holds_what_is_promised(doc, &ENGLISH, folder)
+    });
     assert!(made > 0 && made < all, "{made} of {all}");
 }
 

@@ -85,8 +85,12 @@ impl<'p> Endless<'p> {
         let mut stops = vec![Stop::default()];
         for Chance { at, penalty, hyphen } in chances {
             let end = flat.text[..at].trim_end_matches(' ').len();
+            let run = setting.run_before(end);
+            // Arabic faces have no hyphen: there no word is parted.
+            if hyphen && run.is_some_and(|run| !shaper.has_hyphen(run.cut)) {
+                continue;
+            }
             let x = if hyphen {
-                let run = setting.run_before(end);
                 let width = run.map(|run| shaper.hyphen_width(run.cut));
                 setting.x_at(end) + i64::from(width.unwrap_or_default().to_emu())
             } else if end == at {

@@ -278,6 +278,12 @@ impl<'a> Shaper<'a> {
         }
     }
 
+    /// Whether the face has a sign to set where a word is parted.
+    pub fn has_hyphen(&self, cut: Cut) -> bool {
+        let face = self.fonts.face(cut.face);
+        face.covers(hyphen(face))
+    }
+
     /// The character that is set where a word is parted.
     pub fn hyphen(&self, cut: Cut) -> char {
         hyphen(self.fonts.face(cut.face))
