@@ -485,7 +485,7 @@ fn of_glyphs(language: &str, text: &str, packs: &[&str]) -> Vec<(String, String)
     let found = report
         .sorted()
         .into_iter()
-        .filter(|each| each.rule == "missing-glyph");
+        .filter(|each| ["missing-glyph", "turning-sign"].contains(&each.rule));
     found
         .map(|each| (each.message.clone(), each.hints.join(" ")))
         .collect()
@@ -540,4 +540,15 @@ fn english_words_are_not_looked_for_in_words_of_another_language() {
     assert!(!says(&rules("Rest {lang.es|prior to} it.", ""), "LNG-05"));
     // A dose is a dose in every language.
     assert!(says(&rules("Rest {lang.es|tome 5.0 mg} now.", ""), "MED-01"));
+}
+
+#[test]
+fn a_sign_that_turns_letters_round_is_an_error() {
+    for sign in ["\u{202e}", "\u{2066}"] {
+        let said = of_glyphs("en-US", &format!("Take {sign}5 mg now."), &[]);
+        let [(wrong, hint)] = said.as_slice() else { panic!("{said:?}") };
+        assert!(wrong.contains("turns the letters after it round"), "{wrong}");
+        assert!(hint.contains("leave it out"), "{hint}");
+    }
+    assert_eq!(of_glyphs("ar", "خذوا 5 mg\u{200f}، ثم", &[]), []);
 }

@@ -351,6 +351,20 @@ fn words_that_have_changed_since_are_told_with_the_mark_that_heals_them() {
 }
 
 #[test]
+fn a_telephone_is_judged_by_the_country_of_the_source() {
+    let folder = folder();
+    let number = "555-312-588-2300";
+    change(&folder, "asthma.toml", "0.5 mg", &format!("0.5 mg, call {number},"));
+    let spanish = format!("0.5 mg, llame al {number},");
+    change(&folder, "asthma.es.toml", "0.5 mg", &spanish);
+    change(&folder, "asthma.es.toml", "es-US", "es");
+    let (text, _) = accepted(&folder);
+    write(&folder, &text);
+    let said = told(&folder);
+    assert!(said.contains("MED-24"), "{said}");
+}
+
+#[test]
 fn that_words_have_changed_cannot_be_silenced() {
     let folder = folder();
     change(&folder, "asthma.toml", "Blue lips", "Blue or grey lips");

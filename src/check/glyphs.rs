@@ -43,10 +43,18 @@ pub fn check(report: &mut Report, source: &Source) {
     let plain: Vec<bool> = (0..128)
         .map(|byte| has(char::from(byte).encode_utf8(&mut [0; 4])))
         .collect();
+    let mut turning: Option<(Text, char)> = None;
     each_text(source, &mut |text| {
         let mut bytes = text.words.bytes();
         if bytes.all(|byte| plain.get(usize::from(byte)).is_some_and(|has| *has)) {
             return;
+        }
+        if turning.is_none() {
+            turning = text
+                .words
+                .chars()
+                .find(|each| turns(*each))
+                .map(|each| (text.clone(), each));
         }
         for cluster in clusters(&text.words) {
             if !*covered.entry(cluster).or_insert_with(|| has(cluster)) {
@@ -57,6 +65,10 @@ pub fn check(report: &mut Report, source: &Source) {
             }
         }
     });
+    if let Some((text, sign)) = turning {
+        let here = place(&report.files, &text, sign.encode_utf8(&mut [0; 4]));
+        report.push(turned(sign).at(here));
+    }
     let language = &source.handout.language;
     // Any font has some Latin letters, so there it is one letter that is missing.
     let met = |cluster: &str| {
@@ -160,6 +172,21 @@ fn is_mark(character: char) -> bool {
     matches!(
         character,
         '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}'
+    )
+}
+
+/// Whether a sign turns the letters after it round (UAX 9, 2.1 to 2.3): what is seen is then not what is read aloud or copied.
+const fn turns(character: char) -> bool {
+    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+fn turned(sign: char) -> Diagnostic {
+    let message = format!(
+        "an invisible sign, U+{:04X}, turns the letters after it round",
+        u32::from(sign)
+    );
+    Diagnostic::error("turning-sign", message).hint(
+        "leave it out: numbers, names and words in another language keep their order without it; write {lang.ar|...} for words in another language",
     )
 }
 

@@ -67,6 +67,15 @@ impl<'a> Subject<'a> {
             .to_ascii_lowercase()
     }
 
+    /// The country of care, as its language names it, or else, in a translation, that of its source: `US`.
+    pub fn country(&self) -> &str {
+        let of = |tag: &'a str| tag.split('-').skip(1).find(|part| part.len() == 2);
+        let source = self.handout.translation.as_deref();
+        of(&self.handout.language)
+            .or_else(|| of(&source?.from))
+            .unwrap_or_default()
+    }
+
     /// Whether words stand apart in its language, so that they can be counted.
     pub fn parts_words(&self) -> bool {
         language::parts_words(&self.handout.language)

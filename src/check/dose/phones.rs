@@ -61,7 +61,7 @@ const EMERGENCY: [(&str, &[&str]); 6] = [
 ];
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
-    let region = subject.handout.language.split('-').next_back().unwrap_or_default();
+    let region = subject.country();
     let plan = matches!(region, "US" | "CA");
     let mut found = Vec::new();
     let mut desks: BTreeMap<String, String> = BTreeMap::new();
@@ -175,7 +175,7 @@ fn short(text: &str, plan: bool) -> Option<&'static str> {
 /// The number of Poison Help, if it is not that.
 fn poison(subject: &Subject<'_>, passage: &Passage<'_>, plan: bool) -> Vec<Finding> {
     let mut found = Vec::new();
-    if !plan || !subject.handout.language.ends_with("US") {
+    if !plan || subject.country() != "US" {
         return found;
     }
     for place in 0..passage.tokens.len() {

@@ -71,6 +71,46 @@ fn whole(handout: &Handout) -> Vec<Passage<'_>> {
     passages
 }
 
+/// The same passages of an original and of its translation.
+pub type Pair<'p, 'a> = (Vec<&'p Passage<'a>>, Vec<&'p Passage<'a>>);
+
+/// Two texts, passage by passage. A translation has the structure of its original; where it has not, block by block.
+pub fn pairs<'p, 'a>(
+    before: &'p [Passage<'a>],
+    after: &'p [Passage<'a>],
+) -> Vec<Pair<'p, 'a>> {
+    let mut blocks: BTreeMap<String, Pair<'p, 'a>> = BTreeMap::new();
+    for passage in before {
+        blocks.entry(name(passage)).or_default().0.push(passage);
+    }
+    for passage in after {
+        blocks.entry(name(passage)).or_default().1.push(passage);
+    }
+    let mut pairs = Vec::new();
+    for (was, is) in blocks.into_values() {
+        let kinds = |passages: &[&Passage<'_>]| -> Vec<_> {
+            passages.iter().map(|passage| (passage.kind, passage.row)).collect()
+        };
+        if kinds(&was) == kinds(&is) {
+            let each = was.into_iter().zip(is);
+            pairs.extend(each.map(|(was, is)| (vec![was], vec![is])));
+        } else {
+            pairs.push((was, is));
+        }
+    }
+    pairs
+}
+
+/// What a passage belongs to, by a name that both languages share.
+fn name(passage: &Passage<'_>) -> String {
+    let id = passage.block.and_then(|block| block.id.as_ref());
+    match (id, passage.section) {
+        (Some(id), _) => format!("block {}", id.words),
+        (None, Some(section)) => format!("section {section:05}"),
+        (None, None) => String::new(),
+    }
+}
+
 /// How often each thing that `find` finds stands in some passages.
 pub fn count<'p, 'a: 'p>(
     passages: impl IntoIterator<Item = &'p Passage<'a>>,

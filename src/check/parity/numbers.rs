@@ -1,12 +1,12 @@
 //! PAR-01: a translation holds the same numbers and units
 //!
 //! # What it finds
-//! Numbers that stand in a translation more or less often than in its original: those with a unit an error, others a
-//! warning. How decimals and thousands are parted is looked at in doses alone, which are written as the label writes them;
+//! Numbers that stand in a text of a translation more or less often than in the same text of its original: those with a unit an
+//! error, others a warning; and numbers that are the same and stand in another order, a warning. How decimals and thousands are parted is looked at in doses alone, which are written as the label writes them;
 //! telephone numbers are compared by PAR-02.
 //!
 //! # Why it matters
-//! A wrong figure in a language that nobody in the clinic reads is found by nobody. And whoever reads "0,5 mg" at home looks
+//! Two doses that have changed places are two wrong doses. A wrong figure in a language that nobody in the clinic reads is found by nobody. And whoever reads "0,5 mg" at home looks
 //! for it on a label or a pump that says "0.5 mg".
 //!
 //! # Example
@@ -19,7 +19,7 @@
 //! US Department of Health and Human Services, rule on Section 1557 of the Affordable Care Act, 2024 (critical text is
 //! reviewed); the comparison is this program's own judgement, 2026.
 
-use super::super::passages::{Kind, Passage};
+use super::super::passages::{self, Kind, Passage};
 use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
 use super::super::tokens::Sort;
@@ -61,32 +61,69 @@ const UNITS: [(&str, &str); 15] = [
 const DOSES: [&str; 6] = ["mg", "mcg", "g", "kg", "mL", "L"];
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
-    let Some((original, passages)) = compare::original(subject) else {
-        return Vec::new();
-    };
-    let own: Vec<&Passage<'_>> =
-        subject.passages.iter().filter(|passage| !passage.short).collect();
-    let before = compare::count(&passages, numbers);
-    let after = compare::count(own.iter().copied(), numbers);
+    let Some(original) = subject.handout.original.as_deref() else { return Vec::new() };
+    let before = passages::of(&original.handout);
+    let file = &original.file.words;
+    let found = compare::pairs(&before, &subject.passages).into_iter();
+    found
+        .flat_map(|(was, is)| of_pair(subject, file, &was, &is))
+        .collect()
+}
+
+/// What differs between the same text in two languages.
+fn of_pair(
+    subject: &Subject<'_>,
+    file: &str,
+    was: &[&Passage<'_>],
+    is: &[&Passage<'_>],
+) -> Vec<Finding> {
+    let before = compare::count(was.iter().copied(), numbers);
+    let after = compare::count(is.iter().copied(), numbers);
     // Where each number stands last.
     let mut last: BTreeMap<String, (&Passage<'_>, Range<usize>)> = BTreeMap::new();
-    for passage in own {
-        last.extend(numbers(passage).into_iter().map(|(what, at)| (what, (passage, at))));
+    for passage in is {
+        last.extend(
+            numbers(passage).into_iter().map(|(what, at)| (what, (*passage, at))),
+        );
     }
-    let differences = compare::differ(&before, &after).into_iter();
-    let found = differences.map(|difference| {
+    let at = |what: Option<&String>, message: String| match what
+        .and_then(|what| last.get(what))
+    {
+        Some((passage, range)) => {
+            let bytes = passage.bytes(range.start, range.end.saturating_sub(1));
+            Finding::at(subject, passage, bytes, message)
+        }
+        None => match is.first() {
+            Some(first) => Finding::at(subject, first, 0..first.text.len(), message),
+            None => Finding::new(message).place(subject.handout.title.span),
+        },
+    };
+    let hint = format!("write the numbers and units of `{file}`");
+    let differences = compare::differ(&before, &after);
+    let order = |passages: &[&Passage<'_>]| -> Vec<String> {
+        passages
+            .iter()
+            .flat_map(|each| numbers(each))
+            .map(|(what, _)| what)
+            .collect()
+    };
+    let (one, other) = (order(was), order(is));
+    if differences.is_empty() && one != other {
+        let message = format!(
+            "the numbers stand in another order: {}, where the original has {}",
+            other.join(", "),
+            one.join(", ")
+        );
+        let hint = "read both once more: a number may have changed places with another";
+        let finding = at(None, message).about(other.join(", ")).hint(hint);
+        return vec![finding.level(Severity::Warning)];
+    }
+    let found = differences.into_iter().map(|difference| {
         let message = format!("`{}` {}", difference.what, difference.told());
         let bare = !difference.what.contains(' ');
         let level = if bare { Severity::Warning } else { Severity::Error };
-        let finding = match last.get(&difference.what) {
-            Some((passage, range)) => {
-                let bytes = passage.bytes(range.start, range.end.saturating_sub(1));
-                Finding::at(subject, passage, bytes, message)
-            }
-            None => Finding::new(message).place(subject.handout.title.span),
-        };
-        let hint = format!("write the numbers and units of `{}`", original.file.words);
-        finding.about(difference.what).hint(hint).level(level)
+        let finding = at(Some(&difference.what), message);
+        finding.about(difference.what).hint(hint.clone()).level(level)
     });
     found.collect()
 }
@@ -153,7 +190,9 @@ fn unit(passage: &Passage<'_>, number: usize) -> Option<(&'static str, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::try_out::found_in_translation;
+    use super::super::super::try_out::{
+        found, found_in_translation, handout, paragraph, section, translated,
+    };
     use super::{RULE, plain};
 
     #[test]
@@ -168,6 +207,25 @@ mod tests {
         assert_eq!(of("Take 5 mg, then 5 mg.", "Tome 5 mg."), ["5 mg"]);
         assert_eq!(of("Since 2024.", "Desde hace poco."), ["2024"]);
         assert_eq!(of("Call 1-800-222-1222.", "Llame al 1-800-222-1223."), [""; 0]);
+    }
+
+    #[test]
+    fn numbers_that_have_changed_places_are_found() {
+        let of = |original: &str, translation: &str| {
+            found_in_translation(&RULE, original, translation)
+        };
+        let pills = "Take 2 pills, never more than 3.";
+        assert_eq!(of(pills, "Tome 2 pastillas, nunca más de 3."), [""; 0]);
+        assert_eq!(of(pills, "Tome 3 pastillas, nunca más de 2."), ["3, 2"]);
+        // From one paragraph to another.
+        let two = |words: [&str; 2]| {
+            handout(vec![section("When?", words.map(paragraph).to_vec())])
+        };
+        let doses = two(["Morning: 5 mg.", "Night: 10 mg."]);
+        let right = translated(doses.clone(), two(["Mañana: 5 mg.", "Noche: 10 mg."]));
+        assert_eq!(found(&RULE, &right), [""; 0]);
+        let wrong = translated(doses, two(["Mañana: 10 mg.", "Noche: 5 mg."]));
+        assert_eq!(found(&RULE, &wrong).len(), 4);
     }
 
     #[test]
