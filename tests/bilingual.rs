@@ -3,8 +3,9 @@
 use crate::fixture::glyphs;
 use crate::write::reader;
 use handout::diag::Report;
-use handout::geom::{Length, Point};
-use handout::mark::{Ink, Mark};
+use handout::geom::{Length, Point, Rect, Size};
+use handout::layout::Color;
+use handout::mark::{Ink, Mark, Owner};
 use handout::page::{Page, What};
 use handout::source::Job;
 use handout::write::Made;
@@ -396,4 +397,32 @@ fn no_word_is_parted_by_a_sign_that_its_face_does_not_have() {
     let layout = folder.path().join("l.toml");
     let told = refused(folder.path(), "c.toml", layout.to_str().unwrap());
     assert!(told.contains("word-too-wide"), "{told}");
+}
+
+#[test]
+fn ink_of_every_kind_is_as_far_from_the_other_edge() {
+    let (pt, size) = (Length::pt, Size::new(Length::pt(10), Length::pt(4)));
+    let corners = [(5, 0), (15, 0), (10, 8)].map(|(x, y)| Point::new(pt(x), pt(y)));
+    let cells = [5, 13].map(|x| Rect::new(pt(x), pt(0), pt(2), pt(2)));
+    let outline = Ink::Outline {
+        size,
+        thickness: pt(1),
+        radius: pt(0),
+        color: Color::BLACK,
+    };
+    for (ink, place) in [
+        (Ink::Fill(size, Color::BLACK), 60),
+        (outline, 60),
+        (Ink::Picture(0, size), 60),
+        (Ink::Room(size), 60),
+        // From 35 to 45 of 100, so from 55 to 65: their first corner is 5 from their place.
+        (Ink::Polygon(corners.to_vec(), Color::BLACK), 50),
+        (Ink::Cells(cells.to_vec(), Color::BLACK), 50),
+    ] {
+        let at = Point::new(pt(30), pt(7));
+        let mark = Mark { at, ink, owner: Owner::Decoration };
+        let turned = mark.clone().mirrored(pt(100));
+        assert_eq!(turned.at, Point::new(pt(place), pt(7)), "{:?}", mark.ink);
+        assert_eq!(turned.mirrored(pt(100)), mark);
+    }
 }

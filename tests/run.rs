@@ -277,9 +277,14 @@ fn printed(file: &[u8]) -> (Vec<Vec<Letter>>, String) {
         let glyphs = sides[&page].glyphs.iter();
         let mut shown: Vec<Letter> = glyphs
             .filter(|each| !each.text.trim().is_empty())
-            .map(|each| (each.y, each.x, each.text.clone()))
+            // From right to left the sign of one bracket is printed for the other; how it is read aloud is compared below.
+            .map(|each| (each.y, each.x, each.text.replace(')', "(")))
             .collect();
-        shown.sort_by(|one, two| one.partial_cmp(two).unwrap());
+        // A line that was laid over may stand a rounding higher.
+        let line = |letter: &Letter| (letter.0 * 10.0).round();
+        shown.sort_by(|one, two| {
+            (line(one), one.1).partial_cmp(&(line(two), two.1)).unwrap()
+        });
         shown
     });
     let shown = shown.collect();
@@ -390,8 +395,26 @@ heading = "When?"
     }
 }
 
+/// The lines of the next person are laid over the sheet of the one before, if the sheet has all their letters already: so here
+/// it says all that the program may say.
+fn lines_are_laid_over_sheets_from_right_to_left() {
+    let said = include_str!("../src/words/ar.toml");
+    let words: BTreeSet<&str> = said
+        .split(|each: char| !matches!(each, '\u{600}'..='\u{6ff}'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let words = Vec::from_iter(words).join(" ");
+    let rest = format!(
+        "\n[[block]]\ntext = \"{{patient.name}} {{patient.record}}.\"\n\n[[block]]\ntext = \"{words} **{words}**\"\n"
+    );
+    let mut job = job(&rest, "take-home-letter");
+    job.text = job.text.map(|text| text.replace("\"en-US\"", "\"ar\""));
+    nobody_tells(&job, &rest, 9, 6);
+}
+
 #[test]
 fn so_it_is_on_sheets_from_right_to_left() {
+    lines_are_laid_over_sheets_from_right_to_left();
     let rest = r#"
 [[section]]
 heading = "متى؟"
