@@ -22,7 +22,7 @@ pub fn sink(pitch: Length) -> Length {
 }
 
 /// Room to write in is at least so deep; at the head of a page it reaches into the white above.
-const LEAST_ROOM: Length = Length::pt(19);
+const LEAST_ROOM: Length = Length::pt(12);
 
 /// Sets blocks into one flow.
 pub struct Setter<'a> {

@@ -101,6 +101,11 @@ pub(super) fn encodings<'a>(
             let parts = parts(cluster);
             for (place, glyph) in cluster.glyphs.iter().enumerate() {
                 let said = parts.get(place).copied().unwrap_or(cluster.text);
+                // A box instead of a letter is never printed.
+                if glyph.id == 0 {
+                    let face = &fonts.face(run.face).postscript;
+                    return Err(format!("{face} has no glyph for `{said}`"));
+                }
                 used_for(uses, glyph.id, said, times);
             }
         }
