@@ -141,7 +141,7 @@ use galley::{Frames, Galleys};
 use handout::Work;
 use language::Direction;
 use layout::{Bilingual, Step};
-use packet::{Folios, Leaves, Packet, Which};
+use packet::{Folios, Leaves, Packet, Piece, Which};
 use page::Page;
 use paginate::Unfit;
 use source::{Job, Prints, Source};
@@ -169,17 +169,9 @@ fn through(
     };
     let (made, steps) = paged(report, source, prints, shapes)?;
     let Leaves { source, galleys, pages, .. } = made;
-    let language = &source.handout.language;
-    let sheets = impose::sheets(&pages, &source.layout, language, &prints);
-    let pieces = Vec::new();
     Some(Made {
-        source,
-        galleys,
-        pages,
-        sheets,
         steps,
-        prints,
-        pieces,
+        ..imposed(source, (galleys, pages, Vec::new()), prints)
     })
 }
 
@@ -205,17 +197,27 @@ fn on_the_back(
             ..Page::default()
         });
     }
-    let (galleys, pages, pieces) = packet::bound(&language, both, Folios::Continuous);
-    let sheets = impose::sheets(&pages, &source.layout, &language, &prints);
-    Some(Made {
+    let bound = packet::bound(&language, both, Folios::Continuous);
+    Some(Made { steps, ..imposed(source, bound, prints) })
+}
+
+/// Pages on their sheets.
+fn imposed(
+    source: Source,
+    (galleys, pages, pieces): (Galleys, Vec<Page>, Vec<Piece>),
+    prints: Prints,
+) -> Made {
+    let language = &source.handout.language;
+    let sheets = impose::sheets(&pages, &source.layout, language, &prints);
+    Made {
         source,
         galleys,
         pages,
         sheets,
-        steps,
+        steps: Vec::new(),
         prints,
         pieces,
-    })
+    }
 }
 
 /// The pages of one source, each thing at its place for good.
@@ -258,17 +260,8 @@ pub fn bind(report: &mut Report, job: &Job) -> Option<Made> {
     let Packet { front, layout, folios, .. } = packet;
     let source = Source { layout, ..front };
     let language = &source.handout.language;
-    let (galleys, pages, pieces) = packet::bound(language, leaves, folios);
-    let sheets = impose::sheets(&pages, &source.layout, language, &job.prints);
-    Some(Made {
-        source,
-        galleys,
-        pages,
-        sheets,
-        steps: Vec::new(),
-        prints: job.prints,
-        pieces,
-    })
+    let bound = packet::bound(language, leaves, folios);
+    Some(imposed(source, bound, job.prints))
 }
 
 /// The pieces of a packet, each made up on its own, and where the contents still lack their numbers. The
