@@ -119,6 +119,7 @@ pub mod layout;
 pub mod light;
 pub mod load;
 pub mod mark;
+pub mod medicine;
 pub mod optimum;
 pub mod packet;
 pub mod page;

@@ -3,13 +3,14 @@
 use crate::fixture::{
     at_start, glyphs, set, set_with, set_words, source, style, text, texts,
 };
-use handout::compose::hyphenate::{is_medicine, patterns, points};
+use handout::compose::hyphenate::{patterns, points};
 use handout::compose::text::{Line, Para, Typesetter, Under, words};
 use handout::diag::Report;
 use handout::geom::Length;
 use handout::handout::{Inline, Text, WorkId};
 use handout::layout::Style;
 use handout::mark::Owner;
+use handout::medicine;
 use handout::span::{FileId, Span};
 use handout::structure::{NodeId, Role, Structure};
 
@@ -213,7 +214,7 @@ fn medicines_names_and_short_words_are_never_parted() {
     let mut found = Vec::new();
     points("(treatment),", 7, english, &mut found);
     assert_eq!(found, [7 + 6], "treat-ment");
-    assert!(!is_medicine("accept") && !is_medicine("cholesterol"));
+    assert!(!medicine::is_name("accept") && !medicine::is_name("cholesterol"));
 }
 
 #[test]

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 const ORDER: &[&str] = &[
     "geom",
     "language",
+    "medicine",
     "scripts",
     "digest",
     "span",
@@ -41,7 +42,7 @@ const ORDER: &[&str] = &[
     "packet",
 ];
 /// How many of them are tools.
-const TOOLS: usize = 8;
+const TOOLS: usize = 9;
 /// The verbs, in the order of `lib.rs`.
 const VERBS: [&str; 6] = ["load", "check", "compose", "paginate", "impose", "write"];
 

@@ -4,12 +4,12 @@
 //! a dose, a range, a time, a date, a telephone number is never parted (ISMP, guidelines for order sets; ISO
 //! 31-0 for number and unit). Vetoed places are left out; the others get a price.
 
-use super::hyphenate::is_medicine;
 use super::segment::Chance;
 use super::units::{
     CALLS, DOMAINS, LABELS, MONTHS, NUMBER_WORDS, PLAIN, SIGNS, TITLES, is_number,
     is_phone_part, is_strength, is_unit, is_unit_word,
 };
+use crate::medicine;
 
 /// After a hyphen or a solidus inside a word.
 const INSIDE: i64 = 60;
@@ -219,7 +219,7 @@ fn inside(token: &str, at: usize) -> Option<i64> {
         return None;
     }
     // `ado-trastuzumab`.
-    if token.split(|each: char| !each.is_alphabetic()).any(is_medicine) {
+    if token.split(|each: char| !each.is_alphabetic()).any(medicine::is_name) {
         return None;
     }
     Some(INSIDE)

@@ -36,27 +36,33 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
-    let Some((original, passages)) = compare::original(subject) else {
-        return Vec::new();
-    };
-    let own = subject.passages.iter().filter(|passage| !passage.short);
-    let numbers = compare::differ(
-        &compare::count(&passages, dialled),
-        &compare::count(own, dialled),
-    );
+    let mut found = compare::texts(subject, |was, is| of_text(subject, was, is));
+    let Some(original) = subject.handout.original.as_deref() else { return found };
     let addresses = compare::differ(&links(&original.handout), &links(subject.handout));
-    let numbers = numbers.into_iter().map(|each| (each, "the number", Severity::Error));
-    let addresses = addresses
-        .into_iter()
-        .map(|each| (each, "the address", Severity::Warning));
-    let found = numbers.chain(addresses).map(|(difference, what, level)| {
-        let message = format!("{what} `{}` {}", difference.what, difference.told());
-        let mut finding = Finding::new(message)
+    found.extend(addresses.into_iter().map(|difference| {
+        let message = format!("the address `{}` {}", difference.what, difference.told());
+        Finding::new(message)
             .place(subject.handout.title.span)
+            .about(difference.what)
             .hint(format!("compare it with `{}`", original.file.words))
-            .level(level);
-        finding.words = difference.what;
-        finding
+            .level(Severity::Warning)
+    }));
+    found
+}
+
+/// The telephone numbers of the same text in two languages.
+fn of_text(
+    subject: &Subject<'_>,
+    was: &[&Passage<'_>],
+    is: &[&Passage<'_>],
+) -> Vec<Finding> {
+    let before = compare::count(was.iter().copied(), dialled);
+    let after = compare::count(is.iter().copied(), dialled);
+    let found = compare::differ(&before, &after).into_iter().map(|difference| {
+        let message = format!("the number `{}` {}", difference.what, difference.told());
+        compare::place(subject, is, &difference.what, dialled, message)
+            .about(difference.what)
+            .hint("write the number of the original, in the same text")
     });
     found.collect()
 }

@@ -1,9 +1,9 @@
 //! What two texts hold, counted, and where they differ.
 
 use super::super::passages::{self, Passage};
+use super::super::rule::Finding;
 use super::super::subject::Subject;
 use super::super::tokens::Sort;
-use crate::handout::{Handout, Original};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -59,23 +59,11 @@ pub fn differ(original: &Counts, translation: &Counts) -> Vec<Difference> {
     differences
 }
 
-/// The original of a translation, with its passages; shorter texts are compared with nothing.
-pub fn original<'a>(subject: &Subject<'a>) -> Option<(&'a Original, Vec<Passage<'a>>)> {
-    let original = subject.handout.original.as_deref()?;
-    Some((original, whole(&original.handout)))
-}
-
-fn whole(handout: &Handout) -> Vec<Passage<'_>> {
-    let mut passages = passages::of(handout);
-    passages.retain(|passage| !passage.short);
-    passages
-}
-
 /// The same passages of an original and of its translation.
-pub type Pair<'p, 'a> = (Vec<&'p Passage<'a>>, Vec<&'p Passage<'a>>);
+type Pair<'p, 'a> = (Vec<&'p Passage<'a>>, Vec<&'p Passage<'a>>);
 
 /// Two texts, passage by passage. A translation has the structure of its original; where it has not, block by block.
-pub fn pairs<'p, 'a>(
+fn pairs<'p, 'a>(
     before: &'p [Passage<'a>],
     after: &'p [Passage<'a>],
 ) -> Vec<Pair<'p, 'a>> {
@@ -99,6 +87,37 @@ pub fn pairs<'p, 'a>(
         }
     }
     pairs
+}
+
+/// A translation and its original, text by text; nothing, if it is none. Shorter texts are compared with shorter ones.
+pub fn texts(
+    subject: &Subject<'_>,
+    of_text: impl Fn(&[&Passage<'_>], &[&Passage<'_>]) -> Vec<Finding>,
+) -> Vec<Finding> {
+    let Some(original) = subject.handout.original.as_deref() else { return Vec::new() };
+    let before = passages::of(&original.handout);
+    let pairs = pairs(&before, &subject.passages).into_iter();
+    pairs.flat_map(|(was, is)| of_text(&was, &is)).collect()
+}
+
+/// What a finding is about: where it stands last in a text, or else the text.
+pub fn place(
+    subject: &Subject<'_>,
+    text: &[&Passage<'_>],
+    what: &str,
+    find: impl Fn(&Passage<'_>) -> Vec<(String, Range<usize>)>,
+    message: String,
+) -> Finding {
+    let found = text.iter().rev().find_map(|passage| {
+        let (_, range) =
+            find(passage).into_iter().rev().find(|(found, _)| found == what)?;
+        Some((*passage, passage.bytes(range.start, range.end.saturating_sub(1))))
+    });
+    let whole = || text.first().map(|first| (*first, 0..first.text.len()));
+    match found.or_else(whole) {
+        Some((passage, bytes)) => Finding::at(subject, passage, bytes, message),
+        None => Finding::new(message).place(subject.handout.title.span),
+    }
 }
 
 /// What a passage belongs to, by a name that both languages share.

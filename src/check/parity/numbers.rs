@@ -19,13 +19,12 @@
 //! US Department of Health and Human Services, rule on Section 1557 of the Affordable Care Act, 2024 (critical text is
 //! reviewed); the comparison is this program's own judgement, 2026.
 
-use super::super::passages::{self, Kind, Passage};
+use super::super::passages::{Kind, Passage};
 use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
 use super::super::tokens::Sort;
 use super::compare;
 use crate::diag::Severity;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The rule.
@@ -61,44 +60,18 @@ const UNITS: [(&str, &str); 15] = [
 const DOSES: [&str; 6] = ["mg", "mcg", "g", "kg", "mL", "L"];
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
-    let Some(original) = subject.handout.original.as_deref() else { return Vec::new() };
-    let before = passages::of(&original.handout);
-    let file = &original.file.words;
-    let found = compare::pairs(&before, &subject.passages).into_iter();
-    found
-        .flat_map(|(was, is)| of_pair(subject, file, &was, &is))
-        .collect()
+    compare::texts(subject, |was, is| of_text(subject, was, is))
 }
 
 /// What differs between the same text in two languages.
-fn of_pair(
+fn of_text(
     subject: &Subject<'_>,
-    file: &str,
     was: &[&Passage<'_>],
     is: &[&Passage<'_>],
 ) -> Vec<Finding> {
     let before = compare::count(was.iter().copied(), numbers);
     let after = compare::count(is.iter().copied(), numbers);
-    // Where each number stands last.
-    let mut last: BTreeMap<String, (&Passage<'_>, Range<usize>)> = BTreeMap::new();
-    for passage in is {
-        last.extend(
-            numbers(passage).into_iter().map(|(what, at)| (what, (*passage, at))),
-        );
-    }
-    let at = |what: Option<&String>, message: String| match what
-        .and_then(|what| last.get(what))
-    {
-        Some((passage, range)) => {
-            let bytes = passage.bytes(range.start, range.end.saturating_sub(1));
-            Finding::at(subject, passage, bytes, message)
-        }
-        None => match is.first() {
-            Some(first) => Finding::at(subject, first, 0..first.text.len(), message),
-            None => Finding::new(message).place(subject.handout.title.span),
-        },
-    };
-    let hint = format!("write the numbers and units of `{file}`");
+    let at = |what: &str, message| compare::place(subject, is, what, numbers, message);
     let differences = compare::differ(&before, &after);
     let order = |passages: &[&Passage<'_>]| -> Vec<String> {
         passages
@@ -115,15 +88,16 @@ fn of_pair(
             one.join(", ")
         );
         let hint = "read both once more: a number may have changed places with another";
-        let finding = at(None, message).about(other.join(", ")).hint(hint);
+        let finding = at("", message).about(other.join(", ")).hint(hint);
         return vec![finding.level(Severity::Warning)];
     }
     let found = differences.into_iter().map(|difference| {
         let message = format!("`{}` {}", difference.what, difference.told());
         let bare = !difference.what.contains(' ');
         let level = if bare { Severity::Warning } else { Severity::Error };
-        let finding = at(Some(&difference.what), message);
-        finding.about(difference.what).hint(hint.clone()).level(level)
+        let finding = at(&difference.what, message);
+        let hint = "write the numbers and units of the original";
+        finding.about(difference.what).hint(hint).level(level)
     });
     found.collect()
 }
