@@ -1,4 +1,4 @@
-//! Languages by their tags (BCP 47): what they are called, which way they run, what stands in for them.
+//! Languages by their tags (BCP 47): what they are called, which way they run, how they are written.
 
 /// Which way a script runs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -117,12 +117,6 @@ pub fn has_decimal_point(tag: &str) -> bool {
     }
 }
 
-/// The tag and what stands in for it, from the nearest on: `es-US`, `es`, and last `en`.
-pub fn chain(tag: &str) -> impl Iterator<Item = &str> {
-    std::iter::successors(Some(tag), |tag| tag.rfind('-').map(|end| &tag[..end]))
-        .chain((!primary(tag).eq_ignore_ascii_case("en")).then_some("en"))
-}
-
 /// The English name of a language (ISO 639); the tag itself if it is not one of those that clinics name often.
 pub fn english_name(tag: &str) -> &str {
     known(tag).map_or(tag, |(_, english, _)| english)
@@ -217,7 +211,7 @@ const LANGUAGES: [(&str, &str, &str); 66] = [
 #[cfg(test)]
 mod tests {
     use super::{
-        Direction, chain, direction, english_name, has_decimal_point, is_wide, own_name,
+        Direction, direction, english_name, has_decimal_point, is_wide, own_name,
         parts_words, same, script,
     };
 
@@ -236,14 +230,6 @@ mod tests {
         ] {
             assert_eq!((script(tag), direction(tag)), (its, way), "{tag}");
         }
-    }
-
-    #[test]
-    fn what_stands_in_is_ever_less_particular_and_last_english() {
-        let all = |tag| chain(tag).collect::<Vec<_>>();
-        assert_eq!(all("es-US"), ["es-US", "es", "en"]);
-        assert_eq!(all("zh-Hans-US"), ["zh-Hans-US", "zh-Hans", "zh", "en"]);
-        assert_eq!(all("en-GB"), ["en-GB", "en"]);
     }
 
     #[test]

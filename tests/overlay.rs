@@ -365,6 +365,51 @@ fn a_telephone_is_judged_by_the_country_of_the_source() {
 }
 
 #[test]
+fn a_mistyped_key_is_told_also_where_the_source_stands_in() {
+    let folder = folder();
+    change(
+        &folder,
+        "asthma.es.toml",
+        "translated =",
+        "missing = \"source\"\ntranslated =",
+    );
+    change(&folder, "asthma.es.toml", "\ntext = ", "\ntxet = ");
+    let said = told(&folder);
+    assert!(
+        said.contains("error[translation-key]: the source has no `txet` here"),
+        "{said}"
+    );
+    // And nothing is accepted before it is mended.
+    let mut report = Report::default();
+    let file = folder.path().join("asthma.es.toml");
+    assert!(load::accepted(&mut report, &file).is_none());
+    assert!(report.to_string().contains("`txet`"), "{report}");
+}
+
+#[test]
+fn a_translation_is_in_another_language_than_its_source() {
+    let folder = folder();
+    change(&folder, "asthma.es.toml", "\"es-US\"", "\"en-us\"");
+    let said = told(&folder);
+    assert!(said.contains("the source is in `en-US` already"), "{said}");
+    assert!(said.contains("--> asthma.es.toml:"), "{said}");
+    let ran = run(&folder, &["translate", "asthma.toml", "--to", "en-US"]);
+    ran.ended(1);
+    ran.says("the source is in `en-US` already");
+}
+
+#[test]
+fn a_skeleton_asks_for_an_id_of_its_own_for_each_text() {
+    let folder = folder();
+    change(&folder, "asthma.toml", "  id = \"dose\"\n", "");
+    change(&folder, "asthma.toml", "id = \"drugs\"", "id = \"box\"");
+    let ran = run(&folder, &["translate", "asthma.toml", "--to", "fr"]);
+    ran.ended(1);
+    ran.says("id = \"take-05-mg-twice\"");
+    ran.says("the id `box` of this block is taken");
+}
+
+#[test]
 fn that_words_have_changed_cannot_be_silenced() {
     let folder = folder();
     change(&folder, "asthma.toml", "Blue lips", "Blue or grey lips");
@@ -647,7 +692,7 @@ proptest! {
         fs::write(&source, &text).unwrap();
         let mut report = Report::default();
         let day = jiff::civil::date(2026, 11, 25);
-        let skeleton = load::skeleton(&mut report, &source, "en-US", "source.toml", day);
+        let skeleton = load::skeleton(&mut report, &source, "en-CA", "source.toml", day);
         let skeleton = skeleton.unwrap_or_else(|| panic!("{report}\n{text}"));
         let same = skeleton
             .replace("\nof = ", "\nsame = true\nof = ")

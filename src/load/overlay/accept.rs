@@ -19,16 +19,11 @@ pub fn accepted(report: &mut Report, path: &Path) -> Option<(String, usize)> {
         report.push(Diagnostic::error("translation-source", wrong).at(place).hint(hint));
         return None;
     };
-    let mut apart = Report::default();
-    let gaps = match laid(&mut apart, (file, &text), table, &source) {
-        Some(laid) => laid.translated.gaps,
-        None => {
-            // The head is at fault: it is said with its places.
-            let table = read::table(report, file, &text)?;
-            laid(report, (file, &text), table, &source)?;
-            return None;
-        }
-    };
+    let gaps = laid(report, (file, &text), table, &source)?.translated.gaps;
+    // What does not fit the source is mended before it is accepted.
+    if report.errors() > 0 {
+        return None;
+    }
     let mut fixes: Vec<Fix> = gaps.into_iter().filter_map(|gap| gap.fix).collect();
     fixes.sort_by_key(|fix| std::cmp::Reverse(fix.span.start));
     let mut mended = text;

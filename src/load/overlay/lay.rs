@@ -1,5 +1,6 @@
 //! The words of a translation, key by key, in the place of those of its source.
 
+use super::first_line;
 use super::words::{self, Leaf, SOUND, below, compared, in_order, is_words};
 use crate::diag::Diagnostic;
 use crate::load::at::Places;
@@ -225,9 +226,7 @@ impl<'a> Lay<'a> {
         hint: impl Into<String>,
         range: &Range<usize>,
     ) {
-        let head = self.text.get(range.clone()).unwrap_or_default();
-        let line = head.find('\n').unwrap_or(head.len());
-        let place = self.places.span(&(range.start..range.start + line));
+        let place = self.places.span(&first_line(self.text, range));
         let wrong = Diagnostic::error(rule, message).at(place).hint(hint);
         self.laid.wrong.push(wrong);
         // What is wrong was written, not forgotten.

@@ -183,6 +183,9 @@ pub fn laid<'t>(
     extends::shift(&mut own, base);
     let head: Overlay = read::fitted(report, &places, Kind::Overlay, own.clone())?;
     let from = string(table.get_ref(), "language").unwrap_or_default();
+    if from.eq_ignore_ascii_case(head.language.value.trim()) {
+        report.push(no_other(&from, places.span(&head.language.range)));
+    }
     let title = Text {
         words: string(table.get_ref(), TITLE).unwrap_or_default(),
         span: table
@@ -204,11 +207,31 @@ pub fn laid<'t>(
     Some(Content { table, places, text, translated })
 }
 
-/// What is said of a section or a block that cannot be translated for want of a name.
-fn no_id(what: &str) -> Diagnostic {
+/// What is said of a section or a block that cannot be translated for want of a name. `words` are its first.
+fn no_id(what: &str, words: &str) -> Diagnostic {
+    let letters = |word: &str| -> String {
+        word.chars().filter(char::is_ascii_alphanumeric).collect()
+    };
+    let begin = words.split_whitespace().map(letters).filter(|word| !word.is_empty());
+    let id = begin.take(4).collect::<Vec<_>>().join("-").to_lowercase();
+    let id = if id.is_empty() { what.to_owned() } else { id };
     let message = format!("this {what} has words to translate and no id");
-    Diagnostic::error("translation-no-id", message)
-        .hint("give it one, and keep it when its words change: id = \"when-to-call\"")
+    Diagnostic::error("translation-no-id", message).hint(format!(
+        "give it one that no other has, and keep it when its words change: id = \"{id}\""
+    ))
+}
+
+/// The error of a translation into the language that its source is in.
+fn no_other(language: &str, place: Span) -> Diagnostic {
+    let wrong = format!("the source is in `{language}` already");
+    let hint = "name the language of the translation: es-US, vi, ar";
+    Diagnostic::error("translation-source", wrong).at(place).hint(hint)
+}
+
+/// The first line of a range of a text.
+fn first_line(text: &str, range: &Range<usize>) -> Range<usize> {
+    let text = text.get(range.clone()).unwrap_or_default();
+    range.start..range.start + text.find('\n').unwrap_or(text.len())
 }
 
 /// Some keys of a table, taken out of it.

@@ -2,7 +2,7 @@
 
 use super::lay::{Laid, Lay};
 use super::words::{self, BLOCKS};
-use super::{HEAD, OF, SAME, TITLE, for_each, no_id, string, taken};
+use super::{HEAD, OF, SAME, TITLE, first_line, for_each, no_id, string, taken};
 use crate::diag::{Diagnostic, Fix, Report};
 use crate::handout::{Gap, Text, Why};
 use crate::load::at::Places;
@@ -95,9 +95,9 @@ impl<'a, 't> Over<'a, 't> {
     /// A section or a block by its id.
     fn named(&mut self, what: &str, source: &mut DeTable<'t>, range: &Range<usize>) {
         let Some(id) = string(source, "id") else {
-            if !words::leaves(source).is_empty() {
+            if let Some(first) = words::leaves(source).first() {
                 let place = self.line(range);
-                self.report.push(no_id(what).at(place));
+                self.report.push(no_id(what, first.words).at(place));
             }
             return;
         };
@@ -171,8 +171,11 @@ impl<'a, 't> Over<'a, 't> {
             Some(_) => None,
         };
         let stands = why.is_some() && self.lenient;
-        if !stands {
+        // What was written for another source need not fit this one.
+        if !(stands && why == Some(Why::Stale)) {
             wrong.into_iter().for_each(|wrong| self.report.push(wrong));
+        }
+        if !stands {
             *source = both;
         }
         match why {
@@ -247,9 +250,7 @@ impl<'a, 't> Over<'a, 't> {
 
     /// The first line of a range.
     fn line(&self, range: &Range<usize>) -> Span {
-        let text = self.text.get(range.clone()).unwrap_or_default();
-        let line = text.find('\n').unwrap_or(text.len());
-        self.places.span(&(range.start..range.start + line))
+        self.places.span(&first_line(self.text, range))
     }
 
     fn wrong(

@@ -1,7 +1,7 @@
 //! A content file → a translation to be filled in: every text under its id, with its mark and the words of the source.
 
 use super::words::{self, BLOCKS, SOUND, below, in_order, is_words};
-use super::{HEAD, KEY, for_each, string, taken};
+use super::{HEAD, KEY, first_line, for_each, no_id, no_other, string, taken};
 use crate::diag::{Diagnostic, Report};
 use crate::handout::Date;
 use crate::language;
@@ -9,6 +9,7 @@ use crate::load::at::Places;
 use crate::load::raw::content::Content;
 use crate::load::{Kind, read};
 use crate::span::{FileId, Span};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::Path;
 use toml::de::{DeTable, DeValue};
@@ -49,6 +50,14 @@ pub fn skeleton(
     }
     let places = Places::of(file);
     read::fitted::<Content>(report, &places, Kind::Content, table.clone())?;
+    if let Some(from) = table.get_ref().get("language")
+        && from
+            .get_ref()
+            .as_str()
+            .is_some_and(|from| from.eq_ignore_ascii_case(to))
+    {
+        report.push(no_other(to, Span::new(file, from.span())));
+    }
     let title = string(table.get_ref(), "title").unwrap_or_default();
     let name = language::english_name(to);
     let own = language::own_name(to);
@@ -67,7 +76,8 @@ pub fn skeleton(
     let mut head = taken(table.get_mut(), &HEAD);
     entry(&mut out, &head);
     head.clear();
-    let mut page = Page { report, file, text: &text, out };
+    let ids = BTreeSet::new();
+    let mut page = Page { report, file, text: &text, ids, out };
     page.blocks(table.get_mut());
     for_each(table.get_mut(), "section", |section, range| {
         let mut blocks = taken(section, &BLOCKS);
@@ -95,6 +105,7 @@ struct Page<'a> {
     report: &'a mut Report,
     file: FileId,
     text: &'a str,
+    ids: BTreeSet<String>,
     out: String,
 }
 
@@ -106,20 +117,21 @@ impl Page<'_> {
     }
 
     fn named(&mut self, what: &str, source: &DeTable<'_>, range: &Range<usize>) {
-        if words::leaves(source).is_empty() {
-            return;
-        }
+        let leaves = words::leaves(source);
+        let Some(first) = leaves.first() else { return };
+        let line = first_line(self.text, range);
+        let place = Span::new(self.file, line);
         match string(source, "id") {
+            Some(id) if !self.ids.insert(id.clone()) => {
+                let twice = format!("the id `{id}` of this {what} is taken");
+                let wrong = Diagnostic::error("duplicate-id", twice);
+                self.report.push(wrong.at(place).hint("give each its own id"));
+            }
             Some(id) => {
                 self.out.push_str(&format!("\n[text.{}]\n", key(&id)));
                 entry(&mut self.out, source);
             }
-            None => {
-                let line = self.text.get(range.clone()).unwrap_or_default();
-                let line = line.find('\n').unwrap_or(line.len());
-                let place = Span::new(self.file, range.start..range.start + line);
-                self.report.push(super::no_id(what).at(place));
-            }
+            None => self.report.push(no_id(what, first.words).at(place)),
         }
     }
 }
