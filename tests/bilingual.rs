@@ -220,6 +220,47 @@ fn what_reaches_to_the_foot_of_a_row_reaches_to_the_foot_of_both() {
 }
 
 #[test]
+fn after_a_table_that_is_stacked_in_one_language_the_next_block_is_level_again() {
+    let folder = folder(&SPANISH);
+    let path = folder.path();
+    let change = |name: &str, from: &str, to: &str| {
+        let file = path.join(name);
+        let text = fs::read_to_string(&file).unwrap();
+        assert!(text.contains(from), "{from} is not in {name}");
+        fs::write(file, text.replacen(from, to, 1)).unwrap();
+    };
+    // Four columns fit in English; a word too long for its column stacks the Spanish ones.
+    let columns = r#"[{ heading = "Day" }, { heading = "Puffs" }"#;
+    change(
+        "asthma.toml",
+        columns,
+        r#"[{ heading = "Day" }, { heading = "Puffs" }, { heading = "Flow" }, { heading = "Note" }"#,
+    );
+    change("asthma.toml", r#"["Monday", "2"]"#, r#"["Monday", "2", "3", "4"]"#);
+    change("asthma.toml", r#"["Tuesday", "4"]"#, r#"["Tuesday", "4", "5", "6"]"#);
+    let longest = "Electroencefalografía";
+    change(
+        "asthma.x.toml",
+        r#""Inhalaciones"]"#,
+        &format!(r#""{longest}", "{longest}", "{longest}"]"#),
+    );
+    change("asthma.x.toml", r#"["Lunes", "2"]"#, r#"["Lunes", "2", "3", "4"]"#);
+    change("asthma.x.toml", r#"["Martes", "4"]"#, r#"["Martes", "4", "5", "6"]"#);
+    let mut report = Report::default();
+    let file = path.join("asthma.x.toml");
+    let accepted = handout::load::accepted(&mut report, &file);
+    fs::write(&file, accepted.unwrap_or_else(|| panic!("{report}")).0).unwrap();
+    let made = made(path, "asthma.x.toml", "bilingual-letter");
+    let page = &made.pages[0];
+    let heads = page.marks.iter().filter(|mark| match &mark.ink {
+        Ink::Glyphs(run, _) => run.text.contains(longest),
+        _ => false,
+    });
+    assert_eq!(heads.count(), 6, "a head for each cell: it is stacked");
+    assert_eq!(place(page, "Call 911").0.y, place(page, "Llame al").0.y);
+}
+
+#[test]
 fn each_language_has_its_tags_and_the_works_are_listed_once() {
     let folder = folder(&ARABIC);
     let made = made(folder.path(), "asthma.x.toml", "bilingual-letter");

@@ -5,6 +5,7 @@
 use super::keep;
 use super::setter::{Setter, Slot};
 use super::text::words;
+use super::words as ui;
 use crate::handout::{Inline, Inlines, Translation};
 use crate::language;
 use crate::layout::{Edition, Style};
@@ -32,7 +33,7 @@ fn draft(source: &Source) -> Option<(&Translation, &str)> {
 fn in_both(source: &Source, other: &str, word: Word) -> Inlines {
     let own = Words::of(&source.handout.language);
     let theirs = Words::of(other);
-    let mut inlines = set(own, word);
+    let mut inlines = ui::set(own, word);
     if own.language() != theirs.language() {
         inlines.extend(words(" / "));
         inlines.push(tagged(theirs.language(), words(theirs.text(word))));
@@ -44,15 +45,7 @@ fn in_both(source: &Source, other: &str, word: Word) -> Inlines {
 pub fn said(source: &Source, word: Word) -> Inlines {
     match on_the_sheet(source) {
         Some((_, other)) if !is_card(source) => in_both(source, other, word),
-        Some(_) | None => set(source.words(), word),
-    }
-}
-
-fn set(own: Words, word: Word) -> Inlines {
-    let said = words(own.text(word));
-    match own.stand_in() {
-        Some(language) => vec![tagged(language, said)],
-        None => said,
+        Some(_) | None => ui::set(source.words(), word),
     }
 }
 
@@ -65,7 +58,7 @@ fn tagged(language: &str, inlines: Inlines) -> Inline {
 pub fn status(source: &Source) -> Option<Inlines> {
     let (_, other) = draft(source)?;
     Some(match is_card(source) {
-        true => set(Words::of(&source.handout.language), Word::ShortDraftTranslation),
+        true => ui::set(Words::of(&source.handout.language), Word::ShortDraftTranslation),
         false => in_both(source, other, Word::ShortDraftTranslation),
     })
 }
@@ -139,7 +132,7 @@ pub fn in_brief(source: &Source) -> Option<Inlines> {
 
 /// That it is a draft, and what that means; in the language of the source, that it is one.
 fn warning(ui: Words, translation: &Translation) -> Inlines {
-    let mut warning = set(ui, Word::DraftTranslation);
+    let mut warning = ui::set(ui, Word::DraftTranslation);
     let theirs = Words::of(&translation.from);
     if ui.language() != theirs.language() {
         let short = words(theirs.text(Word::ShortDraftTranslation));
@@ -189,11 +182,7 @@ fn made(ui: Words, translation: &Translation) -> Inlines {
     if let Some(name) = &translation.reviewer {
         facts.push(by(Word::TranslationReviewed, &name.words));
     }
-    let facts = words(&facts.join(ui.text(Word::Separator)));
-    match ui.stand_in() {
-        Some(language) => vec![tagged(language, facts)],
-        None => facts,
-    }
+    ui::tagged(ui, &facts.join(ui.text(Word::Separator)))
 }
 
 /// Says above a text that it stands in the language of the source, for want of a translation.
