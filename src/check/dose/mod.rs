@@ -4,6 +4,7 @@ mod abbreviations;
 mod arithmetic;
 mod as_needed;
 mod call_levels;
+mod cited_number;
 mod context;
 mod cycles;
 mod dates;
@@ -71,6 +72,7 @@ pub(super) const RULES: &[Rule] = &[
     stopped::RULE,
     call_levels::RULE,
     digits::RULE,
+    cited_number::RULE,
 ];
 
 #[cfg(test)]
@@ -166,7 +168,7 @@ mod tests {
     #[test]
     fn rules_are_listed_by_number() {
         let ids: Vec<String> =
-            (1..=29).map(|number| format!("MED-{number:02}")).collect();
+            (1..=30).map(|number| format!("MED-{number:02}")).collect();
         assert_eq!(RULES.iter().map(|rule| rule.id).collect::<Vec<_>>(), ids);
     }
 
