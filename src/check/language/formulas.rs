@@ -3,26 +3,7 @@
 //! Each formula is a constant plus a few numbers times a ratio of counts. The formulas are good to a grade or so, the
 //! arithmetic to a thousandth, so that published values can be compared.
 
-/// What is counted in a text.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Words.
-    pub words: usize,
-    /// Sentences.
-    pub sentences: usize,
-    /// Syllables.
-    pub syllables: usize,
-    /// Words of three syllables or more.
-    pub long: usize,
-    /// The same without names and without words that are long by an ending only, as Gunning counts them.
-    pub complex: usize,
-    /// Words of one syllable.
-    pub short: usize,
-    /// Words of more than six letters.
-    pub wide: usize,
-    /// Letters and digits.
-    pub letters: usize,
-}
+use super::counts::Counts;
 
 /// A formula of readability.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

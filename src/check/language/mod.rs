@@ -2,6 +2,7 @@
 
 mod abbreviation;
 mod blame;
+mod counts;
 mod double_negative;
 mod explained;
 mod formulas;

@@ -6,13 +6,14 @@
 
 use super::super::passages::{Kind, Passage};
 use super::super::subject::Subject;
-use super::sentences::{self, Sentence, Word};
-use super::syllables;
+use super::counts::{and, of_word};
+use super::sentences::{self, Sentence};
 use super::terms::Terms;
 use crate::handout::BlockKind;
 use crate::language::primary;
 
-pub use super::formulas::{Counts, Formula};
+pub use super::counts::Counts;
+pub use super::formulas::Formula;
 
 /// Fewer words give no grade.
 pub const FEWEST_WORDS: usize = 100;
@@ -94,7 +95,10 @@ pub fn score(subject: &Subject<'_>) -> Score {
             let mut own = Counts::default();
             let mut plain = Counts::default();
             for (place, word) in sentence.words.iter().enumerate() {
-                if word.aside {
+                let start = word.bytes.start;
+                let foreign = passage.foreign.iter().any(|range| range.contains(&start));
+                // No formula of this language reads words of another.
+                if word.aside || foreign {
                     continue;
                 }
                 let counts = of_word(passage, &sentence, place, &language);
@@ -184,67 +188,11 @@ pub(super) fn counted(passage: &Passage<'_>) -> bool {
     kind && !of_code && !passage.short
 }
 
-/// The counts of one word of a sentence.
-fn of_word(
-    passage: &Passage<'_>,
-    sentence: &Sentence,
-    place: usize,
-    language: &str,
-) -> Counts {
-    let of = |word: &Word| passage.text.get(word.bytes.clone()).unwrap_or_default();
-    let text = sentence.words.get(place).map(of).unwrap_or_default();
-    let letters = text.chars().filter(|each| each.is_alphanumeric()).count();
-    let neighbour = |at: usize| {
-        let word = sentence.words.get(at).map(of).unwrap_or_default();
-        word.len() > 1 && word.chars().all(|each| each.is_ascii_uppercase())
-    };
-    let shouted = neighbour(place + 1) || place > 0 && neighbour(place - 1);
-    let syllables = match language {
-        "es" => syllables::spanish(text),
-        "de" => syllables::german(text),
-        _ => match syllables::spelled_out(text).filter(|_| !shouted) {
-            Some(letters) => letters,
-            None => syllables::english(text),
-        },
-    };
-    let long = syllables > 2;
-    let name = place > 0 && text.starts_with(char::is_uppercase);
-    let ending = syllables == 3
-        && ["ed", "es", "ing"].iter().any(|ending| {
-            text.strip_suffix(ending)
-                .is_some_and(|stem| syllables::english(stem) < 3)
-        });
-    let compound = text.contains(['-', '\u{2011}']);
-    Counts {
-        words: 1,
-        sentences: 0,
-        syllables,
-        long: usize::from(long),
-        complex: usize::from(long && !name && !ending && !compound),
-        short: usize::from(syllables == 1),
-        wide: usize::from(letters > 6),
-        letters,
-    }
-}
-
-fn and(one: Counts, other: Counts) -> Counts {
-    Counts {
-        words: one.words + other.words,
-        sentences: one.sentences + other.sentences,
-        syllables: one.syllables + other.syllables,
-        long: one.long + other.long,
-        complex: one.complex + other.complex,
-        short: one.short + other.short,
-        wide: one.wide + other.wide,
-        letters: one.letters + other.letters,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::super::try_out::{block, handout, paragraph, section, words};
     use super::*;
-    use crate::handout::{Glossary, Handout, Term};
+    use crate::handout::{Block, Glossary, Handout, Inline, Inlines, Term};
     use crate::profile::{Profile, Settings};
     use crate::span::Files;
 
@@ -252,6 +200,10 @@ mod tests {
         let settings = Settings::of(Profile::TakeHome);
         let files = Files::default();
         score(&Subject::of(handout, Profile::TakeHome, &settings, &files, None))
+    }
+
+    fn text(passage: &Inlines) -> Block {
+        block(BlockKind::Text(vec![passage.clone()]))
     }
 
     /// The counts of one text alone: its heading and title are taken off.
@@ -362,6 +314,18 @@ mod tests {
             "It is an inhibitor (in-HIB-ih-ter), ALK-positive (BRCA-positive).",
         );
         assert_eq!(said.words, 6);
+    }
+
+    #[test]
+    fn no_formula_reads_words_of_another_language() {
+        let mut passage = words("Tome dos tabletas. ");
+        let own = scored(&handout(vec![section("-", vec![text(&passage)])])).all;
+        passage.push(Inline::Foreign {
+            language: "en".to_owned(),
+            inlines: words("Immediately."),
+        });
+        let both = scored(&handout(vec![section("-", vec![text(&passage)])])).all;
+        assert_eq!(both, own);
     }
 
     #[test]
