@@ -57,6 +57,10 @@ impl Length {
 
     /// A length in font units at a type size, rounded to the nearest EMU.
     pub fn of_font_units(units: i32, size: Self, units_per_em: u16) -> Self {
+        // Most glyphs stand where the pen is.
+        if units == 0 {
+            return Self::ZERO;
+        }
         let product = i64::from(units) * i64::from(size.0);
         let em = i64::from(units_per_em.max(1));
         let half = if product < 0 { -em / 2 } else { em / 2 };

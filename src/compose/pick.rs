@@ -70,10 +70,17 @@ impl<'a> Picker<'a> {
     pub fn itemise(&mut self, text: &str, look: Look) -> Vec<Item> {
         let mut items: Vec<Item> = Vec::new();
         if text.is_ascii() {
-            for (at, character) in text.char_indices() {
-                let script = character.is_ascii_alphabetic().then_some(Script::LATIN);
-                let (range, face) = (at..at + 1, self.face_of(character, look));
-                add(&mut items, Cluster { range, face, script });
+            let mut start = 0;
+            while let Some(&first) = text.as_bytes().get(start) {
+                let face = self.face_of(char::from(first), look);
+                let known = &self.ascii[style_of(look)];
+                let rest = &text.as_bytes()[start..];
+                let same = |byte: &&u8| known[usize::from(**byte)] == Some(face);
+                let end = start + rest.iter().take_while(same).count();
+                let is_latin = rest[..end - start].iter().any(u8::is_ascii_alphabetic);
+                let script = is_latin.then_some(Script::LATIN);
+                add(&mut items, Cluster { range: start..end, face, script });
+                start = end;
             }
             return items;
         }
@@ -144,7 +151,7 @@ impl<'a> Picker<'a> {
     fn face_of(&mut self, character: char, look: Look) -> FaceId {
         let mut bytes = [0; 4];
         let cluster = character.encode_utf8(&mut bytes);
-        let style = usize::from(look.bold) * 2 + usize::from(look.italic);
+        let style = style_of(look);
         if let Some(&byte) = cluster.as_bytes().first()
             && character.is_ascii()
         {
@@ -180,6 +187,11 @@ impl<'a> Picker<'a> {
     fn is_first(&self, face: FaceId) -> bool {
         self.families.first() == Some(&self.fonts.face(face).family)
     }
+}
+
+/// The place of a weight and slope among the four.
+fn style_of(look: Look) -> usize {
+    usize::from(look.bold) * 2 + usize::from(look.italic)
 }
 
 fn has_stand_in(cluster: &str) -> bool {

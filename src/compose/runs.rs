@@ -75,6 +75,8 @@ pub struct Seat<'p> {
     pub language: Option<&'p str>,
 }
 
+const SOFT_HYPHEN: char = '\u{ad}';
+
 /// So many spaces are about as wide as an em.
 const SPACES: usize = 4;
 
@@ -277,28 +279,40 @@ impl<'p> Flattener<'p, '_> {
 
     fn words(&mut self, words: &str, span: Span, look: Look, home: Option<Home<'p>>) {
         let exact = span.range().len() == words.len();
-        let mut next = None;
+        let home = home.unwrap_or(Home::Plain);
+        let mut as_written = |flattener: &mut Self, text: &str, byte: usize| {
+            if !text.is_empty() {
+                let byte = exact.then_some(byte);
+                let at = flattener.flat.text.len();
+                flattener.flat.origins.push(Origin { at, span, byte });
+                flattener.push(text, look, home);
+            }
+        };
+        let mut after_space = self.after_space();
+        // Where the stretch begins that is not added yet.
+        let mut start = 0;
         for (byte, character) in words.char_indices() {
-            if character == '\u{ad}' {
-                let at = self.flat.text.len();
-                if at > 0 && self.flat.soft.last() != Some(&at) {
-                    self.flat.soft.push(at);
+            let white = is_white(character);
+            let soft = character == SOFT_HYPHEN;
+            if soft || white && (after_space || character != ' ') {
+                as_written(self, &words[start..byte], start);
+                start = byte + character.len_utf8();
+                if soft {
+                    self.soft();
+                } else if !after_space {
+                    as_written(self, " ", byte);
                 }
-                continue;
             }
-            let character = if is_white(character) { ' ' } else { character };
-            if character == ' ' && self.after_space() {
-                continue;
-            }
-            if next != Some(byte) {
-                let at = self.flat.text.len();
-                self.flat
-                    .origins
-                    .push(Origin { at, span, byte: exact.then_some(byte) });
-            }
-            self.push(character, look, home.unwrap_or(Home::Plain));
-            // A character that became a space may have been longer.
-            next = (character != ' ').then_some(byte + character.len_utf8());
+            after_space = white || soft && after_space;
+        }
+        as_written(self, &words[start..], start);
+    }
+
+    /// Here the author allows a word to be parted.
+    fn soft(&mut self) {
+        let at = self.flat.text.len();
+        if at > 0 && self.flat.soft.last() != Some(&at) {
+            self.flat.soft.push(at);
         }
     }
 
@@ -312,7 +326,7 @@ impl<'p> Flattener<'p, '_> {
         let most = (self.blank - self.style.size * 3 / 4).to_emu() / space;
         let most = usize::try_from(most).unwrap_or(0);
         for _ in 0..(usize::from(fact.room) * SPACES).min(most).max(SPACES) {
-            self.push('\u{a0}', look, Home::Line(&fact.name));
+            self.push("\u{a0}", look, Home::Line(&fact.name));
         }
     }
 
@@ -332,18 +346,16 @@ impl<'p> Flattener<'p, '_> {
         self.flat.origins.push(Origin { at, span, byte: None });
         for work in works {
             if comma {
-                self.push(',', look, Home::Comma(citation));
+                self.push(",", look, Home::Comma(citation));
             }
-            for figure in work.0.to_string().chars() {
-                self.push(figure, look, Home::Work(citation, *work));
-            }
+            self.push(&work.0.to_string(), look, Home::Work(citation, *work));
             comma = true;
         }
     }
 
-    fn push(&mut self, character: char, look: Look, home: Home<'p>) {
+    fn push(&mut self, text: &str, look: Look, home: Home<'p>) {
         let start = self.flat.text.len();
-        self.flat.text.push(character);
+        self.flat.text.push_str(text);
         let end = self.flat.text.len();
         let seat = Seat { home, language: self.language };
         if self.flat.homes.last() != Some(&seat) {

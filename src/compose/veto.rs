@@ -63,8 +63,37 @@ struct Token<'t> {
     text: &'t str,
     /// Without brackets, quotation marks and the points of a sentence.
     core: &'t str,
+    kind: Kind,
     /// Whether the core is followed by a point of a sentence.
     ends: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Number,
+    /// Stands between or before numbers.
+    Sign,
+    /// `to`, `or`: makes two numbers a range or a choice.
+    Joint,
+    /// Is never parted from the next word.
+    Title,
+    Word,
+}
+
+impl Kind {
+    fn of(text: &str, core: &str) -> Self {
+        if is_number(core) {
+            Self::Number
+        } else if SIGNS.contains(&text) {
+            Self::Sign
+        } else if matches!(text, "to" | "or") {
+            Self::Joint
+        } else if TITLES.contains(&text) {
+            Self::Title
+        } else {
+            Self::Word
+        }
+    }
 }
 
 impl<'t> Token<'t> {
@@ -76,11 +105,12 @@ impl<'t> Token<'t> {
                 '™',
             ]);
         let ends = text.ends_with([',', '.', ';', ':', '!', '?', '…']);
-        Self { start, text, core, ends }
+        let kind = Kind::of(text, core);
+        Self { start, text, core, kind, ends }
     }
 
     fn is_number(&self) -> bool {
-        is_number(self.core)
+        self.kind == Kind::Number
     }
 
     fn is_short(&self) -> bool {
@@ -97,31 +127,27 @@ fn joined(tokens: &[Token<'_>], place: usize) -> bool {
     let token = &tokens[place];
     let before = place.checked_sub(1).and_then(|place| tokens.get(place));
     let after = tokens.get(place + 2);
-    // `Dr. Smith`, `No. 5`.
-    if TITLES.contains(&token.text) {
-        return true;
-    }
-    let is_sign = |token: &Token<'_>| SIGNS.contains(&token.text);
     let is_figure = |token: Option<&Token<'_>>| token.is_some_and(Token::is_number);
-    if is_sign(token) {
+    let follows_number = || token.is_number() && !token.ends;
+    match (token.kind, next.kind) {
+        // `Dr. Smith`, `No. 5`.
+        (Kind::Title, _) => return true,
         // `< 70`, `± 2`, `3 - 4`; but a dash between words is none of ours.
-        return next.is_number() && (!is_dash(token.text) || after_amount(before));
-    }
-    if is_sign(next) {
+        (Kind::Sign, _) => {
+            return next.is_number() && (!is_dash(token.text) || after_amount(before));
+        }
         // `p = 0.05`, `5 ± 2`, `120 / 80`.
-        return is_figure(after)
-            && (token.is_number() || !is_dash(next.text))
-            && (!is_dash(next.text) || !token.ends);
-    }
-    if next.text == "to" || next.text == "or" {
+        (_, Kind::Sign) => {
+            return is_figure(after) && (!is_dash(next.text) || follows_number());
+        }
         // `2 to 3`, `1 or 2`.
-        return token.is_number() && !token.ends && is_figure(after);
-    }
-    if token.text == "to" || token.text == "or" {
-        return next.is_number() && before.is_some_and(|it| it.is_number() && !it.ends);
-    }
-    if token.is_number() {
-        return !token.ends && belongs_to_number(token, next);
+        (_, Kind::Joint) => return follows_number() && is_figure(after),
+        (Kind::Joint, _) => {
+            return next.is_number()
+                && before.is_some_and(|it| it.is_number() && !it.ends);
+        }
+        (Kind::Number, _) => return !token.ends && belongs_to_number(token, next),
+        (Kind::Word, _) => {}
     }
     if NUMBER_WORDS.iter().any(|word| word.eq_ignore_ascii_case(token.text)) {
         return is_unit_word(next.core);
