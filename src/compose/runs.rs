@@ -280,7 +280,7 @@ impl<'p> Flattener<'p, '_> {
     fn words(&mut self, words: &str, span: Span, look: Look, home: Option<Home<'p>>) {
         let exact = span.range().len() == words.len();
         let home = home.unwrap_or(Home::Plain);
-        let mut as_written = |flattener: &mut Self, text: &str, byte: usize| {
+        let as_written = |flattener: &mut Self, text: &str, byte: usize| {
             if !text.is_empty() {
                 let byte = exact.then_some(byte);
                 let at = flattener.flat.text.len();

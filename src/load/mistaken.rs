@@ -21,6 +21,9 @@ pub fn is(
     let keys: Vec<&str> =
         table.get_ref().keys().map(|key| key.get_ref().as_ref()).collect();
     let own = schema::strict(wanted);
+    if keys.iter().all(|key| has(own, key)) {
+        return false;
+    }
     let count = |kind: Kind| {
         let theirs = schema::strict(kind);
         let only = keys.iter().any(|key| has(theirs, key) && !has(own, key))
