@@ -14,6 +14,7 @@ mod drugs;
 mod endless;
 mod fields;
 mod figure;
+mod flatten;
 mod flow;
 mod foot;
 mod furniture;

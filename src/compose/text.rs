@@ -5,10 +5,11 @@
 
 use super::bidi;
 use super::endless::{Endless, Pen, Ways};
-use super::runs::{Home, Looks};
+use super::flatten::{Looks, flatten};
+use super::linebreak;
+use super::runs::Home;
 use super::segment::Segmenter;
 use super::shape::{Shaper, Shapes};
-use super::{linebreak, runs};
 use crate::diag::Report;
 use crate::geom::Length;
 use crate::handout::{Inline, Text, WorkId};
@@ -279,7 +280,7 @@ impl<'a> Typesetter<'a> {
             slanted: self.slanted,
             language: &self.source.handout.language,
         };
-        let flat = runs::flatten(inlines, style, looks, blank);
+        let flat = flatten(inlines, style, looks, blank);
         let chances = self.segmenter.chances(&flat, hyphenate);
         let pen = Pen {
             thickness: self.source.layout.spaces.thin,
