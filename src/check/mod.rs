@@ -10,6 +10,7 @@ mod dose;
 mod form;
 mod frames;
 pub mod glyphs;
+pub mod index;
 pub mod language;
 mod mend;
 mod metadata;

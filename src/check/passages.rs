@@ -2,6 +2,7 @@
 
 mod kind;
 
+use super::language::sentences::{self, Sentence};
 use super::tokens::{self, Sort, Token};
 use crate::handout::{
     Block, BlockKind, CallLevel, Contact, Drug, Field, Handout, Inline, Inlines, Item,
@@ -9,6 +10,7 @@ use crate::handout::{
 };
 use crate::span::{Files, Span};
 pub use kind::Kind;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A run of words.
@@ -39,6 +41,8 @@ pub struct Passage<'a> {
     /// The text, token by token.
     pub tokens: Vec<Token>,
     pieces: Vec<(Range<usize>, &'a Text)>,
+    /// The text, sentence by sentence, once a rule has asked for it.
+    sentences: OnceCell<Vec<Sentence>>,
 }
 
 impl<'a> Passage<'a> {
@@ -57,6 +61,7 @@ impl<'a> Passage<'a> {
             cited: Vec::new(),
             tokens: Vec::new(),
             pieces: Vec::new(),
+            sentences: OnceCell::new(),
         }
     }
 
@@ -99,6 +104,11 @@ impl<'a> Passage<'a> {
                 Inline::Citation { works: _, span: _ } => self.cited.push(start),
             }
         }
+    }
+
+    /// Its sentences.
+    pub(super) fn sentences(&self) -> &[Sentence] {
+        self.sentences.get_or_init(|| sentences::of(self))
     }
 
     /// The words of a token; empty past the end.

@@ -1,5 +1,6 @@
 //! What the rules about words look at: the handout as a row of passages.
 
+use super::index::Index;
 use super::passages::{self, Passage};
 use super::tokens::{Sort, Token, is_cased};
 use crate::fever::Fever;
@@ -27,6 +28,8 @@ pub struct Subject<'a> {
     pub blank: bool,
     /// All that is said, in reading order, then the shorter texts.
     pub passages: Vec<Passage<'a>>,
+    /// Where its words stand.
+    pub index: Index,
 }
 
 impl<'a> Subject<'a> {
@@ -39,6 +42,7 @@ impl<'a> Subject<'a> {
         today: Option<Date>,
     ) -> Self {
         let passages = passages::of(handout);
+        let index = Index::of(&passages);
         let (fever, blank) = (None, false);
         Self {
             handout,
@@ -49,22 +53,18 @@ impl<'a> Subject<'a> {
             fever,
             blank,
             passages,
+            index,
         }
     }
 
     /// Whether the handout is in English.
     pub fn english(&self) -> bool {
-        self.language() == "en"
+        language::primary(&self.handout.language).eq_ignore_ascii_case("en")
     }
 
     /// The primary language, in small letters: `en`, `es`.
     pub fn language(&self) -> String {
-        self.handout
-            .language
-            .split('-')
-            .next()
-            .unwrap_or_default()
-            .to_ascii_lowercase()
+        language::primary(&self.handout.language).to_ascii_lowercase()
     }
 
     /// The country of care, as its language names it, or else, in a translation, that of its source: `US`.
@@ -96,6 +96,15 @@ impl<'a> Subject<'a> {
         });
         spans.any(|span| {
             span.file == place.file && span.start <= place.start && place.end <= span.end
+        })
+    }
+
+    /// The numbers in reading order: the passage of each, by its place, and its token.
+    pub fn numbers(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.passages.iter().enumerate().flat_map(|(at, passage)| {
+            let numbers = passage.tokens.iter().enumerate();
+            let numbers = numbers.filter(|(_, token)| token.sort == Sort::Number);
+            numbers.map(move |(place, _)| (at, place))
         })
     }
 

@@ -33,26 +33,35 @@ pub struct Token {
 pub fn of(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut start = 0;
-    while let Some(first) = text[start..].chars().next() {
-        let rest = &text[start..];
-        let (sort, length) = if first.is_whitespace() {
-            (Sort::Space, run(rest, char::is_whitespace))
-        } else if first.is_ascii_digit() {
-            (Sort::Number, number(rest))
-        } else if first == '.'
-            && naked(&tokens, &text[..start])
-            && follows_digit(&rest[1..])
-        {
-            (Sort::Number, 1 + number(&rest[1..]))
-        } else if first.is_alphabetic() {
-            (Sort::Word, word(rest, is_cased(first)))
-        } else {
-            (Sort::Sign, first.len_utf8())
-        };
+    while let Some((sort, length)) =
+        begun(&text[start..], || naked(&tokens, &text[..start]))
+    {
         tokens.push(Token { range: start..start + length, sort });
         start += length;
     }
     tokens
+}
+
+/// The words of the first token of a string.
+pub fn first(text: &str) -> &str {
+    let length = begun(text, || true).map_or(0, |(_, length)| length);
+    text.get(..length).unwrap_or_default()
+}
+
+/// What a string begins with, and how many bytes of it. `naked`: a point before digits belongs to them.
+fn begun(text: &str, naked: impl FnOnce() -> bool) -> Option<(Sort, usize)> {
+    let first = text.chars().next()?;
+    Some(if first.is_whitespace() {
+        (Sort::Space, run(text, char::is_whitespace))
+    } else if first.is_ascii_digit() {
+        (Sort::Number, number(text))
+    } else if first == '.' && naked() && follows_digit(&text[1..]) {
+        (Sort::Number, 1 + number(&text[1..]))
+    } else if first.is_alphabetic() {
+        (Sort::Word, word(text, is_cased(first)))
+    } else {
+        (Sort::Sign, first.len_utf8())
+    })
 }
 
 fn run(text: &str, is: impl Fn(char) -> bool) -> usize {

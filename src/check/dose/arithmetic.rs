@@ -63,28 +63,30 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     if !subject.english() {
         return found;
     }
-    for passage in &subject.passages {
-        for place in 0..passage.tokens.len() {
-            let Some(count) = count(passage, place) else { continue };
-            let Some((each, last)) = each(passage, place) else { continue };
-            let Some((total, first, end)) = total(passage, last) else { continue };
-            if several(passage, place, last) {
-                continue;
-            }
-            // Both in thousandths of a microgram: a count in thousandths times a weight.
-            let product = count.checked_mul(each).map(|product| product / 1000);
-            if product.is_some_and(|product| product != total) {
-                let range = passage.bytes(first, end);
-                let message = format!(
-                    "`{}` is not the total of `{}`",
-                    &passage.text[range.clone()],
-                    &passage.text[passage.bytes(place, last)]
-                );
-                found.push(
-                    Finding::at(subject, passage, range, message)
-                        .hint("see which of the three numbers is wrong"),
-                );
-            }
+    let mut places = subject.index.places(NUMBERS);
+    places.extend(subject.numbers());
+    places.sort_unstable();
+    for (at, place) in places {
+        let passage = &subject.passages[at];
+        let Some(count) = count(passage, place) else { continue };
+        let Some((each, last)) = each(passage, place) else { continue };
+        let Some((total, first, end)) = total(passage, last) else { continue };
+        if several(passage, place, last) {
+            continue;
+        }
+        // Both in thousandths of a microgram: a count in thousandths times a weight.
+        let product = count.checked_mul(each).map(|product| product / 1000);
+        if product.is_some_and(|product| product != total) {
+            let range = passage.bytes(first, end);
+            let message = format!(
+                "`{}` is not the total of `{}`",
+                &passage.text[range.clone()],
+                &passage.text[passage.bytes(place, last)]
+            );
+            found.push(
+                Finding::at(subject, passage, range, message)
+                    .hint("see which of the three numbers is wrong"),
+            );
         }
     }
     found

@@ -19,7 +19,7 @@ use super::super::passages::Passage;
 use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
 use super::super::tokens::Sort;
-use super::context::{doses, find, is, next, row, sentence};
+use super::context::{doses, find, is, next, phrase, row, sentence};
 use crate::diag::Severity;
 
 /// The rule.
@@ -104,9 +104,20 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     if !subject.english() {
         return found;
     }
-    for (index, passage) in subject.passages.iter().enumerate() {
+    let mut free = (0, 0);
+    for (index, place) in subject.index.places(NEEDED) {
+        let passage = &subject.passages[index];
+        if (index, place) < free {
+            continue;
+        }
+        let said = NEEDED.iter().find_map(|words| phrase(passage, place, words));
+        let Some(last) = said else { continue };
+        free = (index, last + 1);
+        if !doses(passage, sentence(passage, place)) {
+            continue;
+        }
         // One finding for a passage: its limit and its reason are those of all of it.
-        let Some((place, last)) = needed(passage) else { continue };
+        free = (index + 1, 0);
         let around = || row(subject, index).map(|other| &subject.passages[other]);
         let all = |other: &Passage<'_>| 0..other.tokens.len();
         let limit = around().any(|other| find(other, all(other), &LIMITS).is_some());
@@ -129,18 +140,6 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         found.push(Finding::at(subject, passage, range, message).hint(hint));
     }
     found
-}
-
-/// Where a passage says that an amount of medicine is taken as needed.
-fn needed(passage: &Passage<'_>) -> Option<(usize, usize)> {
-    let mut from = 0;
-    loop {
-        let (place, last) = find(passage, from..passage.tokens.len(), &NEEDED)?;
-        if doses(passage, sentence(passage, place)) {
-            return Some((place, last));
-        }
-        from = last + 1;
-    }
 }
 
 /// Whether a passage says what something is taken for.

@@ -39,25 +39,26 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     if !subject.english() {
         return found;
     }
-    for passage in &subject.passages {
-        for place in 0..passage.tokens.len() {
-            if is(passage, place, &["days", "day"]) {
-                found.extend(days(subject, passage, place));
-            }
-            if let Some((on, off, last)) = on_off(passage, place) {
-                let sentence = sentence(passage, place);
-                if let Some(cycle) = cycle(passage, sentence)
-                    && on + off != cycle
-                {
-                    let message = format!(
-                        "{on} days on and {off} days off are no {cycle}-day cycle"
-                    );
-                    let range = passage.bytes(place, last);
-                    found.push(
-                        Finding::at(subject, passage, range, message)
-                            .hint("see which of the three numbers is wrong"),
-                    );
-                }
+    let mut places = subject.index.places(["days", "day"]);
+    places.extend(subject.numbers());
+    places.sort_unstable();
+    for (at, place) in places {
+        let passage = &subject.passages[at];
+        if is(passage, place, &["days", "day"]) {
+            found.extend(days(subject, passage, place));
+        }
+        if let Some((on, off, last)) = on_off(passage, place) {
+            let sentence = sentence(passage, place);
+            if let Some(cycle) = cycle(passage, sentence)
+                && on + off != cycle
+            {
+                let message =
+                    format!("{on} days on and {off} days off are no {cycle}-day cycle");
+                let range = passage.bytes(place, last);
+                found.push(
+                    Finding::at(subject, passage, range, message)
+                        .hint("see which of the three numbers is wrong"),
+                );
             }
         }
     }

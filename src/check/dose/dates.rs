@@ -58,14 +58,19 @@ const WEEKDAYS: [&str; 7] =
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for passage in &subject.passages {
-        for place in 0..passage.tokens.len() {
-            if let Some(last) = numeric(passage, place, subject.english()) {
-                found.push(told(subject, passage, place, last));
-            }
-            if subject.english() {
-                found.extend(written(subject, passage, place));
-            }
+    let english = subject.english();
+    let mut places: Vec<_> = subject.numbers().collect();
+    if english {
+        let names = MONTHS.iter().flat_map(|name| [*name, &name[..3]]);
+        places.extend(subject.index.places(names.chain(["sept"])));
+        places.sort_unstable();
+    }
+    for (at, place) in places {
+        let passage = &subject.passages[at];
+        if let Some(last) = numeric(passage, place, english) {
+            found.push(told(subject, passage, place, last));
+        } else if english {
+            found.extend(written(subject, passage, place));
         }
     }
     found

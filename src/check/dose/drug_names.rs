@@ -62,14 +62,12 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     if names.generic.is_empty() && names.brand.is_empty() {
         return found;
     }
-    for passage in &subject.passages {
-        if passage.kind == Kind::Say {
-            continue;
-        }
-        for place in 0..passage.tokens.len() {
-            if passage.sort(place) == Sort::Word {
-                found.extend(told(subject, passage, place, &names));
-            }
+    for (at, place) in
+        subject.index.places(names.generic.iter().chain(names.brand.keys()))
+    {
+        let passage = &subject.passages[at];
+        if passage.kind != Kind::Say {
+            found.extend(told(subject, passage, place, &names));
         }
     }
     found

@@ -37,33 +37,37 @@ pub(super) const RULE: Rule = Rule {
 const BROKEN: [&str; 8] =
     ["tablet", "tablets", "tab", "tabs", "pill", "pills", "caplet", "caplets"];
 
+/// Parts of a number, as one sign.
+const SIGNS: [&str; 5] = ["½", "⅓", "¼", "¾", "⅔"];
+
 /// Parts of a number, as a number after the point.
 const PARTS: [&str; 6] = ["5", "25", "75", "50", "33", "125"];
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for passage in &subject.passages {
-        for place in 0..passage.tokens.len() {
-            let Some(first) = fraction(passage, place) else { continue };
-            let mut form = next(passage, place);
-            while is(passage, form, &["a", "of", "-"]) {
-                form = next(passage, form);
-            }
-            if units::named(passage.token(form)).is_none() || !is(passage, form, &BROKEN)
-            {
-                continue;
-            }
-            let range = passage.bytes(first, place);
-            let words = &passage.text[range.clone()];
-            let message = format!("`{words}` can be read as a larger number");
-            let half = matches!(words, "½" | "1/2" | "0.5" | ".5");
-            let finding = Finding::at(subject, passage, range, message);
-            found.push(if half && subject.english() {
-                finding.hint("write `half a tablet`")
-            } else {
-                finding.hint("write the part of a tablet in words")
-            });
+    let mut places = subject.index.places(SIGNS);
+    places.extend(subject.numbers());
+    places.sort_unstable();
+    for (at, place) in places {
+        let passage = &subject.passages[at];
+        let Some(first) = fraction(passage, place) else { continue };
+        let mut form = next(passage, place);
+        while is(passage, form, &["a", "of", "-"]) {
+            form = next(passage, form);
         }
+        if units::named(passage.token(form)).is_none() || !is(passage, form, &BROKEN) {
+            continue;
+        }
+        let range = passage.bytes(first, place);
+        let words = &passage.text[range.clone()];
+        let message = format!("`{words}` can be read as a larger number");
+        let half = matches!(words, "½" | "1/2" | "0.5" | ".5");
+        let finding = Finding::at(subject, passage, range, message);
+        found.push(if half && subject.english() {
+            finding.hint("write `half a tablet`")
+        } else {
+            finding.hint("write the part of a tablet in words")
+        });
     }
     found
 }
@@ -75,7 +79,7 @@ fn fraction(passage: &Passage<'_>, place: usize) -> Option<usize> {
         Some(number) if passage.sort(number) == Sort::Number => number,
         Some(_) | None => at,
     };
-    if matches!(token, "½" | "⅓" | "¼" | "¾" | "⅔") {
+    if SIGNS.contains(&token) {
         return Some(whole(place));
     }
     let solidus = matches!(passage.token(place.checked_sub(1)?), "/" | "⁄");

@@ -59,24 +59,18 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     if !subject.english() {
         return found;
     }
-    for passage in &subject.passages {
-        for place in 0..passage.tokens.len() {
-            if !context::is(passage, place, &SPOONS) {
-                continue;
-            }
-            let range = sentence(passage, place);
-            let taken = context::word(passage, range.clone(), &TAKING).is_some()
-                || doses(passage, range.clone());
-            if taken && context::word(passage, range, &COOKING).is_none() {
-                let message = format!(
-                    "a `{}` is not the same in every kitchen",
-                    passage.token(place)
-                );
-                found.push(
-                    Finding::at(subject, passage, passage.bytes(place, place), message)
-                        .hint("write the dose in mL only, and what to measure it with"),
-                );
-            }
+    for (at, place) in subject.index.places(SPOONS) {
+        let passage = &subject.passages[at];
+        let range = sentence(passage, place);
+        let taken = context::word(passage, range.clone(), &TAKING).is_some()
+            || doses(passage, range.clone());
+        if taken && context::word(passage, range, &COOKING).is_none() {
+            let message =
+                format!("a `{}` is not the same in every kitchen", passage.token(place));
+            found.push(
+                Finding::at(subject, passage, passage.bytes(place, place), message)
+                    .hint("write the dose in mL only, and what to measure it with"),
+            );
         }
     }
     found

@@ -38,23 +38,22 @@ const WRITTEN: [(&str, &str, &str); 3] =
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     let small = subject.settings.small_litre;
-    for passage in &subject.passages {
-        for place in 0..passage.tokens.len() {
-            let Some(placed) = units::placed(passage, place) else { continue };
-            let Some((unit, misread, write)) =
-                WRITTEN.iter().find(|(unit, ..)| *unit == placed.unit.name)
-            else {
-                continue;
-            };
-            let asked = *unit == "cc" || subject.english() && !small;
-            if asked {
-                let message = format!("`{unit}` can be read as {misread}");
-                let range = passage.bytes(placed.at, placed.at);
-                let write = if *unit == "cc" && small { "ml" } else { write };
-                found.push(
-                    Finding::at(subject, passage, range, message).replace(write, false),
-                );
-            }
+    for (at, place) in subject.numbers() {
+        let passage = &subject.passages[at];
+        let Some(placed) = units::placed(passage, place) else { continue };
+        let Some((unit, misread, write)) =
+            WRITTEN.iter().find(|(unit, ..)| *unit == placed.unit.name)
+        else {
+            continue;
+        };
+        let asked = *unit == "cc" || subject.english() && !small;
+        if asked {
+            let message = format!("`{unit}` can be read as {misread}");
+            let range = passage.bytes(placed.at, placed.at);
+            let write = if *unit == "cc" && small { "ml" } else { write };
+            found.push(
+                Finding::at(subject, passage, range, message).replace(write, false),
+            );
         }
     }
     found

@@ -19,7 +19,6 @@
 
 use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
-use super::super::tokens::Sort;
 use crate::diag::Severity;
 use std::collections::BTreeSet;
 
@@ -79,31 +78,27 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     // The names met so far, in small letters.
     let mut met: BTreeSet<String> = BTreeSet::new();
-    for passage in &subject.passages {
-        for place in 0..passage.tokens.len() {
-            let word = passage.token(place);
-            if passage.sort(place) != Sort::Word || word.len() < 6 {
-                continue;
-            }
-            let range = passage.bytes(place, place);
-            if is_tall(word) {
-                let message = format!("`{word}` is written for staff");
-                found.push(
-                    Finding::at(subject, passage, range.clone(), message)
-                        .replace(&word.to_lowercase(), false),
-                );
-            }
-            let Some(name) = name(word) else { continue };
-            if !met.insert(name.clone()) {
-                continue;
-            }
-            for other in alike(&name).filter(|other| met.contains(other)) {
-                let message = format!("`{word}` is easily taken for `{other}`");
-                found.push(
-                    Finding::at(subject, passage, range.clone(), message)
-                        .hint("say beside each how it is spoken, its brand name, and what it is for"),
-                );
-            }
+    let names = ALIKE.iter().flat_map(|names| names.iter());
+    for (at, place) in subject.index.places(names.filter(|name| !name.contains(' '))) {
+        let passage = &subject.passages[at];
+        let word = passage.token(place);
+        let range = passage.bytes(place, place);
+        if is_tall(word) {
+            let message = format!("`{word}` is written for staff");
+            found.push(
+                Finding::at(subject, passage, range.clone(), message)
+                    .replace(&word.to_lowercase(), false),
+            );
+        }
+        let Some(name) = name(word) else { continue };
+        if !met.insert(name.clone()) {
+            continue;
+        }
+        for other in alike(&name).filter(|other| met.contains(other)) {
+            let message = format!("`{word}` is easily taken for `{other}`");
+            found.push(Finding::at(subject, passage, range.clone(), message).hint(
+                "say beside each how it is spoken, its brand name, and what it is for",
+            ));
         }
     }
     found

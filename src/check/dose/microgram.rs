@@ -37,26 +37,23 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     let full = subject.settings.microgram == Microgram::Full;
     let write = if full { "micrograms" } else { "mcg" };
-    for passage in &subject.passages {
-        for place in 0..passage.tokens.len() {
-            let Some(placed) = units::placed(passage, place) else { continue };
-            let unit = placed.unit.name;
-            if units::is_result(passage, placed.at) {
-                continue;
-            }
-            let message = match unit {
-                "µg" | "μg" => {
-                    format!("`{unit}` can be read as `mg`: a thousand times as much")
-                }
-                "ug" => format!("`{unit}` can be read as `mg`, or not at all"),
-                "mcg" if full => format!("`{unit}` is not what the labels here say"),
-                _ => continue,
-            };
-            let range = passage.bytes(placed.at, placed.at);
-            found.push(
-                Finding::at(subject, passage, range, message).replace(write, false),
-            );
+    for (at, place) in subject.numbers() {
+        let passage = &subject.passages[at];
+        let Some(placed) = units::placed(passage, place) else { continue };
+        let unit = placed.unit.name;
+        if units::is_result(passage, placed.at) {
+            continue;
         }
+        let message = match unit {
+            "µg" | "μg" => {
+                format!("`{unit}` can be read as `mg`: a thousand times as much")
+            }
+            "ug" => format!("`{unit}` can be read as `mg`, or not at all"),
+            "mcg" if full => format!("`{unit}` is not what the labels here say"),
+            _ => continue,
+        };
+        let range = passage.bytes(placed.at, placed.at);
+        found.push(Finding::at(subject, passage, range, message).replace(write, false));
     }
     found
 }

@@ -35,26 +35,25 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for passage in &subject.passages {
-        for place in 0..passage.tokens.len() {
-            let number = passage.token(place);
-            let dots = place > 0 && passage.token(place - 1) == ".";
-            if number.len() < 2 || !number.starts_with('.') || dots {
-                continue;
-            }
-            if units::after(passage, place).is_some() {
-                let message = format!(
-                    "the point of `{number}` is easily overlooked: ten times as much or more"
-                );
-                // `1 .5 mg` may be meant as 1.5 mg.
-                let parted = before(passage, place)
-                    .is_some_and(|at| passage.sort(at) == Sort::Number);
-                let range = passage.bytes(place, place);
-                found.push(
-                    Finding::at(subject, passage, range, message)
-                        .replace(&format!("0{number}"), !parted),
-                );
-            }
+    for (at, place) in subject.numbers() {
+        let passage = &subject.passages[at];
+        let number = passage.token(place);
+        let dots = place > 0 && passage.token(place - 1) == ".";
+        if number.len() < 2 || !number.starts_with('.') || dots {
+            continue;
+        }
+        if units::after(passage, place).is_some() {
+            let message = format!(
+                "the point of `{number}` is easily overlooked: ten times as much or more"
+            );
+            // `1 .5 mg` may be meant as 1.5 mg.
+            let parted =
+                before(passage, place).is_some_and(|at| passage.sort(at) == Sort::Number);
+            let range = passage.bytes(place, place);
+            found.push(
+                Finding::at(subject, passage, range, message)
+                    .replace(&format!("0{number}"), !parted),
+            );
         }
     }
     found

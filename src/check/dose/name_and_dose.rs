@@ -34,24 +34,20 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for passage in &subject.passages {
-        for number in 1..passage.tokens.len() {
-            let word = passage.token(number - 1);
-            let named =
-                passage.sort(number - 1) == Sort::Word && word.chars().count() > 3;
-            // `Omega3 capsules` is a name.
-            let dose =
-                units::after(passage, number).is_some_and(|unit| unit.dose && !unit.form);
-            if !named || !dose {
-                continue;
-            }
-            let range = passage.bytes(number - 1, number);
-            let message = format!("`{}` runs together", &passage.text[range.clone()]);
-            let apart = format!("{word} {}", passage.token(number));
-            found.push(
-                Finding::at(subject, passage, range, message).replace(&apart, false),
-            );
+    for (at, number) in subject.numbers().filter(|(_, number)| *number > 0) {
+        let passage = &subject.passages[at];
+        let word = passage.token(number - 1);
+        let named = passage.sort(number - 1) == Sort::Word && word.chars().count() > 3;
+        // `Omega3 capsules` is a name.
+        let dose =
+            units::after(passage, number).is_some_and(|unit| unit.dose && !unit.form);
+        if !named || !dose {
+            continue;
         }
+        let range = passage.bytes(number - 1, number);
+        let message = format!("`{}` runs together", &passage.text[range.clone()]);
+        let apart = format!("{word} {}", passage.token(number));
+        found.push(Finding::at(subject, passage, range, message).replace(&apart, false));
     }
     found
 }

@@ -70,6 +70,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         if passage.kind == Kind::Who {
             who = desk(&passage.text);
         }
+        let numbered = passage.tokens.iter().any(|token| token.sort == Sort::Number);
         if passage.kind == Kind::Phone {
             let digits = digits_of(&passage.text, plan);
             let whole = 0..passage.text.len();
@@ -97,7 +98,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
                     ),
                 );
             }
-        } else {
+        } else if numbered {
             let said = numbers(passage);
             let all = 0..passage.tokens.len();
             // Orders and records have such numbers, too.

@@ -20,7 +20,6 @@
 use super::super::passages::{Kind, Passage};
 use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
-use super::super::tokens::Sort;
 use super::context::written;
 use crate::diag::Severity;
 use std::collections::BTreeSet;
@@ -94,34 +93,28 @@ const OTHER_NAMES: [(&str, &str); 3] = [
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut met: BTreeSet<&str> = BTreeSet::new();
     let mut first = Vec::new();
-    for passage in &subject.passages {
-        if passage.kind == Kind::Say {
+    let mut free = (0, 0);
+    let list = CODES
+        .iter()
+        .flat_map(|(code, _)| [(*code).to_owned(), format!("m{code}")]);
+    for (at, place) in subject.index.places(list) {
+        let passage = &subject.passages[at];
+        if passage.kind == Kind::Say || (at, place) < free {
             continue;
         }
-        let mut place = 0;
-        while place < passage.tokens.len() {
-            if let Some((code, drugs, last)) = code(passage, place) {
-                if met.insert(code) {
-                    first.push((passage, place, last, drugs));
-                }
-                place = last;
-            }
-            place += 1;
+        let Some((code, drugs, last)) = code(passage, place) else { continue };
+        if met.insert(code) {
+            first.push((passage, place, last, drugs));
         }
+        free = (at, last + 1);
     }
     if first.is_empty() {
         return Vec::new();
     }
-    let words: BTreeSet<String> = subject
-        .passages
-        .iter()
-        .flat_map(|passage| (0..passage.tokens.len()).map(move |at| (passage, at)))
-        .filter(|(passage, at)| passage.sort(*at) == Sort::Word)
-        .map(|(passage, at)| passage.token(at).to_lowercase())
-        .collect();
+    let stands = |name: &str| !subject.index.places([name]).is_empty();
     let named = |drug: &str| {
         let other = OTHER_NAMES.iter().find(|(name, _)| *name == drug);
-        words.contains(drug) || other.is_some_and(|(_, other)| words.contains(*other))
+        stands(drug) || other.is_some_and(|(_, other)| stands(other))
     };
     let told = |(passage, place, last, drugs): (&Passage<'_>, usize, usize, &[&str])| {
         let missing: Vec<&str> =

@@ -39,27 +39,26 @@ const OTHER: [&str; 14] = [
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for passage in &subject.passages {
-        for place in 0..passage.tokens.len() {
-            if passage.token(place) != "1" || joined(passage, place) {
-                continue;
-            }
-            let parts = thousandths(passage.token(place + 2), subject.points());
-            let strong = parts.is_some_and(|parts| parts >= 1_000_000);
-            if passage.token(place + 1) != ":" || !strong {
-                continue;
-            }
-            if context::word(passage, sentence(passage, place), &OTHER).is_none() {
-                let range = passage.bytes(place, place + 2);
-                let message = format!(
-                    "the strength `{}` is easily taken for another",
-                    &passage.text[range.clone()]
-                );
-                found.push(
-                    Finding::at(subject, passage, range, message)
-                        .hint("write how many mg are in one mL"),
-                );
-            }
+    for (at, place) in subject.numbers() {
+        let passage = &subject.passages[at];
+        if passage.token(place) != "1" || joined(passage, place) {
+            continue;
+        }
+        let parts = thousandths(passage.token(place + 2), subject.points());
+        let strong = parts.is_some_and(|parts| parts >= 1_000_000);
+        if passage.token(place + 1) != ":" || !strong {
+            continue;
+        }
+        if context::word(passage, sentence(passage, place), &OTHER).is_none() {
+            let range = passage.bytes(place, place + 2);
+            let message = format!(
+                "the strength `{}` is easily taken for another",
+                &passage.text[range.clone()]
+            );
+            found.push(
+                Finding::at(subject, passage, range, message)
+                    .hint("write how many mg are in one mL"),
+            );
         }
     }
     found

@@ -41,49 +41,43 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Words(check),
 };
 
-/// No abbreviation begins with a word of more letters.
-const LONGEST: usize = 5;
+/// What shorthand begins with that is known by its shape.
+const SHAPED: [&str; 2] = ["q", "x"];
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     if !subject.english() {
         return found;
     }
-    for passage in &subject.passages {
-        if matches!(passage.kind, Kind::Say | Kind::Phone) {
+    let list = abbreviations::all().flat_map(|each| {
+        each.written.iter().map(move |words| (*words, Some((*words, each))))
+    });
+    // What is known by its shape comes before what is listed.
+    let list = SHAPED.into_iter().map(|letter| (letter, None)).chain(list);
+    let mut free = (0, 0);
+    for (at, place, listed) in subject.index.listed(list) {
+        let passage = &subject.passages[at];
+        if matches!(passage.kind, Kind::Say | Kind::Phone) || (at, place) < free {
             continue;
         }
-        let mut place = 0;
-        while place < passage.tokens.len() {
-            let word = passage.token(place);
-            if passage.sort(place) != Sort::Word || word.len() > LONGEST {
-                place += 1;
-                continue;
-            }
-            let glued = joined(passage, place);
-            let listed = || {
-                abbreviations::all().find_map(|each| {
-                    // The `K` of `10K`.
-                    if glued && each.place != Place::AfterNumber {
-                        return None;
-                    }
-                    let mut written = each.written.iter();
-                    let last =
-                        written.find_map(|words| literal(passage, place, words))?;
-                    stands(passage, place, last, each).then_some((each, last))
-                })
-            };
-            if let Some((last, write)) = shaped(passage, place) {
+        let (last, finding) = match listed {
+            None => {
+                let Some((last, write)) = shaped(passage, place) else { continue };
                 let range = passage.bytes(place, last);
                 let message = format!("`{}` is shorthand", &passage.text[range.clone()]);
-                found.push(Finding::at(subject, passage, range, message).hint(write));
-                place = last;
-            } else if let Some((each, last)) = listed() {
-                found.push(told(subject, passage, place, last, each));
-                place = last;
+                (last, Finding::at(subject, passage, range, message).hint(write))
             }
-            place += 1;
-        }
+            Some((words, each)) => {
+                // The `K` of `10K`.
+                let apart = each.place == Place::AfterNumber || !joined(passage, place);
+                let last = literal(passage, place, words)
+                    .filter(|last| apart && stands(passage, place, *last, each));
+                let Some(last) = last else { continue };
+                (last, told(subject, passage, place, last, each))
+            }
+        };
+        found.push(finding);
+        free = (at, last + 1);
     }
     found
 }
@@ -233,16 +227,8 @@ fn shaped(passage: &Passage<'_>, place: usize) -> Option<(usize, &'static str)> 
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::tokens;
     use super::super::super::try_out::found_in_words;
-    use super::{LONGEST, RULE, abbreviations};
-
-    #[test]
-    fn every_abbreviation_is_looked_for() {
-        for words in abbreviations::all().flat_map(|each| each.written) {
-            assert!(tokens::of(words)[0].range.len() <= LONGEST, "{words}");
-        }
-    }
+    use super::RULE;
 
     fn finds(words: &str, found: &[&str]) {
         assert_eq!(found_in_words(&RULE, words), found, "{words}");

@@ -21,7 +21,7 @@
 use super::super::passages::{Kind, Passage};
 use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
-use super::context::{amount, before, is, joined, literal, next, sentence, shouted};
+use super::context::{amount, before, is, next, sentence, shouted, written};
 use super::units;
 use crate::diag::Severity;
 
@@ -106,46 +106,32 @@ const NAMES: [Short; 48] = [
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for passage in &subject.passages {
-        if matches!(passage.kind, Kind::Say | Kind::Phone) {
+    let list = NAMES.iter().flat_map(|short| {
+        short.written.iter().map(move |words| (*words, (*words, short)))
+    });
+    let mut free = (0, 0);
+    for (at, place, (words, short)) in subject.index.listed(list) {
+        let passage = &subject.passages[at];
+        // One name for a place; another may stand inside it.
+        if matches!(passage.kind, Kind::Say | Kind::Phone) || (at, place) < free {
             continue;
         }
-        for place in 0..passage.tokens.len() {
-            if !can_begin(passage, place) {
-                continue;
-            }
-            let Some((short, last)) = NAMES.iter().find_map(|short| {
-                let last = short
-                    .written
-                    .iter()
-                    .find_map(|words| literal(passage, place, words))?;
-                stands(passage, place, last, short).then_some((short, last))
-            }) else {
-                continue;
-            };
-            let range = passage.bytes(place, last);
-            let message = format!(
-                "`{}` stands for more than one medicine, and for none that patients know",
-                &passage.text[range.clone()]
-            );
-            found.push(
-                Finding::at(subject, passage, range, message)
-                    .hint(format!("write {}", short.name)),
-            );
-        }
+        let last = written(passage, place, words);
+        let Some(last) = last.filter(|last| stands(passage, place, *last, short)) else {
+            continue;
+        };
+        free = (at, place + 1);
+        let range = passage.bytes(place, last);
+        let message = format!(
+            "`{}` stands for more than one medicine, and for none that patients know",
+            &passage.text[range.clone()]
+        );
+        found.push(
+            Finding::at(subject, passage, range, message)
+                .hint(format!("write {}", short.name)),
+        );
     }
     found
-}
-
-/// Whether a short name can begin with a token: it has a capital or a digit, or is one of two small words.
-fn can_begin(passage: &Passage<'_>, place: usize) -> bool {
-    let token = passage.token(place);
-    let marked = token
-        .bytes()
-        .any(|each| each.is_ascii_uppercase() || each.is_ascii_digit());
-    token.len() < 8
-        && !joined(passage, place)
-        && (marked || matches!(token, "nitro" | "ara"))
 }
 
 fn stands(passage: &Passage<'_>, place: usize, last: usize, short: &Short) -> bool {

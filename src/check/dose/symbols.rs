@@ -43,43 +43,32 @@ const RATES: [&str; 10] =
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for passage in &subject.passages {
-        if passage.kind == Kind::Phone {
+    let list = SYMBOLS.iter().map(|symbol| (symbol.sign, symbol));
+    for (at, place, symbol) in subject.index.listed(list) {
+        let passage = &subject.passages[at];
+        let same = passage.token(place) == symbol.sign;
+        if passage.kind == Kind::Phone || !same || !stands(passage, place, symbol) {
             continue;
         }
-        for place in 0..passage.tokens.len() {
-            if passage.sort(place) == Sort::Number || passage.sort(place) == Sort::Space {
-                continue;
+        let message = format!("`{}` can be read as {}", symbol.sign, symbol.misread);
+        let finding = Finding::at(subject, passage, passage.bytes(place, place), message);
+        let finding = if !subject.english() {
+            finding.hint("write it as a word")
+        } else if symbol.sign == "/" {
+            finding.hint(slash(passage, place))
+        } else {
+            finding.hint(format!("write {}", symbol.write))
+        };
+        found.push(match symbol.stands {
+            Stands::BeforeNumber if limits(passage, place) => {
+                finding.level(Severity::Error)
             }
-            let Some(symbol) =
-                SYMBOLS.iter().find(|each| each.sign == passage.token(place))
-            else {
-                continue;
-            };
-            if !stands(passage, place, symbol) {
-                continue;
-            }
-            let message = format!("`{}` can be read as {}", symbol.sign, symbol.misread);
-            let finding =
-                Finding::at(subject, passage, passage.bytes(place, place), message);
-            let finding = if !subject.english() {
-                finding.hint("write it as a word")
-            } else if symbol.sign == "/" {
-                finding.hint(slash(passage, place))
-            } else {
-                finding.hint(format!("write {}", symbol.write))
-            };
-            found.push(match symbol.stands {
-                Stands::BeforeNumber if limits(passage, place) => {
-                    finding.level(Severity::Error)
-                }
-                Stands::BeforeNumber
-                | Stands::BeforeNumberNearDose
-                | Stands::BetweenDoses
-                | Stands::NearDose
-                | Stands::ForHours => finding,
-            });
-        }
+            Stands::BeforeNumber
+            | Stands::BeforeNumberNearDose
+            | Stands::BetweenDoses
+            | Stands::NearDose
+            | Stands::ForHours => finding,
+        });
     }
     found
 }

@@ -1,5 +1,6 @@
 //! Telephone numbers as written in North America: where they stand, and their digits.
 
+use super::super::index::folded;
 use super::super::passages::Passage;
 use super::super::tokens::Sort;
 use super::{context, units};
@@ -115,8 +116,10 @@ const DIALED_ABROAD: [&str; 12] = [
 /// Whether a word says that a number is dialed.
 pub fn is_dialed(passage: &Passage<'_>, place: usize) -> bool {
     let abroad = || {
-        let word = passage.token(place).to_lowercase();
-        DIALED_ABROAD.iter().any(|part| word.contains(part))
+        let word = folded(passage.token(place));
+        DIALED_ABROAD
+            .iter()
+            .any(|part| part.len() <= word.len() && word.contains(part))
     };
     context::is(passage, place, &DIALED) || passage.sort(place) == Sort::Word && abroad()
 }

@@ -34,24 +34,20 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     let least = if subject.english() { 4 } else { 5 };
-    for passage in &subject.passages {
-        for place in 0..passage.tokens.len() {
-            let number = passage.token(place);
-            let digits = number.bytes().take_while(u8::is_ascii_digit).count();
-            if digits < least
-                || !units::after(passage, place).is_some_and(|unit| unit.dose)
-            {
-                continue;
-            }
-            let message = format!("the zeros of `{number}` are hard to count");
-            let finding =
-                Finding::at(subject, passage, passage.bytes(place, place), message);
-            found.push(if subject.english() {
-                finding.replace(&grouped(number, digits), false)
-            } else {
-                finding.hint("part the thousands with a no-break space")
-            });
+    for (at, place) in subject.numbers() {
+        let passage = &subject.passages[at];
+        let number = passage.token(place);
+        let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+        if digits < least || !units::after(passage, place).is_some_and(|unit| unit.dose) {
+            continue;
         }
+        let message = format!("the zeros of `{number}` are hard to count");
+        let finding = Finding::at(subject, passage, passage.bytes(place, place), message);
+        found.push(if subject.english() {
+            finding.replace(&grouped(number, digits), false)
+        } else {
+            finding.hint("part the thousands with a no-break space")
+        });
     }
     found
 }

@@ -36,6 +36,9 @@ pub(super) const RULE: Rule = Rule {
 const SEVERAL: [&str; 4] =
     ["twice daily", "twice a day", "two times a day", "two times daily"];
 
+/// Numbers that are written as words, and more than two.
+const NUMBERS: [&str; 3] = ["three", "four", "five"];
+
 /// What names a time of day, or says that there is none.
 const TIMED: [&str; 24] = [
     "morning",
@@ -69,40 +72,40 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     if !subject.english() {
         return found;
     }
-    for passage in &subject.passages {
-        for place in 0..passage.tokens.len() {
-            let number = passage.sort(place) == Sort::Number
-                || is(passage, place, &["three", "four", "five"]);
-            let times = || {
-                let times = next(passage, place);
-                let last = phrase(passage, times, "times a day")
-                    .or_else(|| phrase(passage, times, "times daily"));
-                last.filter(|_| number)
-            };
-            let hours = || {
-                let number = next(passage, place);
-                let last = phrase(passage, next(passage, number), "hours")?;
-                let said = is(passage, place, &["every"])
-                    && passage.sort(number) == Sort::Number;
-                said.then_some(last)
-            };
-            let several =
-                || SEVERAL.iter().find_map(|words| phrase(passage, place, words));
-            let Some(last) = several().or_else(times).or_else(hours) else { continue };
-            let range = sentence(passage, place);
-            let timed = context::word(passage, range.clone(), &TIMED).is_some()
-                || find(passage, range.clone(), &["if you have", "when you have"])
-                    .is_some();
-            if doses(passage, range) && !timed {
-                let range = passage.bytes(place, last);
-                let message = format!(
-                    "`{}` leaves the times to the reader",
-                    &passage.text[range.clone()]
-                );
-                found.push(Finding::at(subject, passage, range, message).hint(
-                    "name them, such as `5 mg in the morning and 5 mg in the evening`",
-                ));
-            }
+    let begins = SEVERAL.iter().chain(&NUMBERS).chain(&["every"]);
+    let mut places = subject.index.places(begins);
+    places.extend(subject.numbers());
+    places.sort_unstable();
+    for (at, place) in places {
+        let passage = &subject.passages[at];
+        let number = passage.sort(place) == Sort::Number || is(passage, place, &NUMBERS);
+        let times = || {
+            let times = next(passage, place);
+            let last = phrase(passage, times, "times a day")
+                .or_else(|| phrase(passage, times, "times daily"));
+            last.filter(|_| number)
+        };
+        let hours = || {
+            let number = next(passage, place);
+            let last = phrase(passage, next(passage, number), "hours")?;
+            let said =
+                is(passage, place, &["every"]) && passage.sort(number) == Sort::Number;
+            said.then_some(last)
+        };
+        let several = || SEVERAL.iter().find_map(|words| phrase(passage, place, words));
+        let Some(last) = several().or_else(times).or_else(hours) else { continue };
+        let range = sentence(passage, place);
+        let timed = context::word(passage, range.clone(), &TIMED).is_some()
+            || find(passage, range.clone(), &["if you have", "when you have"]).is_some();
+        if doses(passage, range) && !timed {
+            let range = passage.bytes(place, last);
+            let message = format!(
+                "`{}` leaves the times to the reader",
+                &passage.text[range.clone()]
+            );
+            found.push(Finding::at(subject, passage, range, message).hint(
+                "name them, such as `5 mg in the morning and 5 mg in the evening`",
+            ));
         }
     }
     found

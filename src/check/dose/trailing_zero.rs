@@ -39,39 +39,37 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for passage in &subject.passages {
-        for place in 0..passage.tokens.len() {
-            if point(passage, place) {
-                let range = passage.bytes(place, place + 1);
-                let number = passage.token(place);
-                let message = format!("the point of `{number}.` has no digits behind it");
-                // A digit may be missing.
-                found.push(
-                    Finding::at(subject, passage, range, message).replace(number, false),
-                );
-                continue;
-            }
-            let Some((whole, zeros)) = passage.token(place).split_once(['.', ',']) else {
-                continue;
-            };
-            let all_zeros = !zeros.is_empty() && zeros.chars().all(|each| each == '0');
-            let thousands = zeros.len() == 3;
-            // `1.000 mg` are a thousand where the comma is the decimal sign.
-            let grouped =
-                thousands && (passage.token(place).contains(',') || !subject.points());
-            let Some(unit) = units::after(passage, place) else { continue };
-            if all_zeros && !grouped && unit.dose {
-                let message = format!(
-                    "`{}` can be read as `{}{zeros}`: ten times as much or more",
-                    passage.token(place),
-                    whole
-                );
-                let range = passage.bytes(place, place);
-                found.push(
-                    Finding::at(subject, passage, range, message)
-                        .replace(whole, !thousands),
-                );
-            }
+    for (at, place) in subject.numbers() {
+        let passage = &subject.passages[at];
+        if point(passage, place) {
+            let range = passage.bytes(place, place + 1);
+            let number = passage.token(place);
+            let message = format!("the point of `{number}.` has no digits behind it");
+            // A digit may be missing.
+            found.push(
+                Finding::at(subject, passage, range, message).replace(number, false),
+            );
+            continue;
+        }
+        let Some((whole, zeros)) = passage.token(place).split_once(['.', ',']) else {
+            continue;
+        };
+        let all_zeros = !zeros.is_empty() && zeros.chars().all(|each| each == '0');
+        let thousands = zeros.len() == 3;
+        // `1.000 mg` are a thousand where the comma is the decimal sign.
+        let grouped =
+            thousands && (passage.token(place).contains(',') || !subject.points());
+        let Some(unit) = units::after(passage, place) else { continue };
+        if all_zeros && !grouped && unit.dose {
+            let message = format!(
+                "`{}` can be read as `{}{zeros}`: ten times as much or more",
+                passage.token(place),
+                whole
+            );
+            let range = passage.bytes(place, place);
+            found.push(
+                Finding::at(subject, passage, range, message).replace(whole, !thousands),
+            );
         }
     }
     found

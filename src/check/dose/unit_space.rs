@@ -36,29 +36,25 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for passage in &subject.passages {
-        for place in 0..passage.tokens.len() {
-            let Some(placed) = units::placed(passage, place) else { continue };
-            let (number, unit) = (passage.token(place), placed.unit.name);
-            // MED-07 says what to write for `U` and `IU`; Chinese has no white space there.
-            let other = matches!(unit, "U" | "u" | "IU" | "iu")
-                || units::is_unparted(placed.unit);
-            if placed.glued && !other {
-                let message =
-                    format!("`{number}{unit}` runs together and can be misread");
-                let range = passage.bytes(place, placed.at);
-                found.push(
-                    Finding::at(subject, passage, range, message)
-                        .replace(&format!("{number}\u{a0}{unit}"), true),
-                );
-            }
-            if placed.unit.sign && needless_stop(passage, place, placed) {
-                let message = format!("the full stop after `{unit}` can be read as a 1");
-                let range = passage.bytes(placed.at, placed.at + 1);
-                found.push(
-                    Finding::at(subject, passage, range, message).replace(unit, true),
-                );
-            }
+    for (at, place) in subject.numbers() {
+        let passage = &subject.passages[at];
+        let Some(placed) = units::placed(passage, place) else { continue };
+        let (number, unit) = (passage.token(place), placed.unit.name);
+        // MED-07 says what to write for `U` and `IU`; Chinese has no white space there.
+        let other =
+            matches!(unit, "U" | "u" | "IU" | "iu") || units::is_unparted(placed.unit);
+        if placed.glued && !other {
+            let message = format!("`{number}{unit}` runs together and can be misread");
+            let range = passage.bytes(place, placed.at);
+            found.push(
+                Finding::at(subject, passage, range, message)
+                    .replace(&format!("{number}\u{a0}{unit}"), true),
+            );
+        }
+        if placed.unit.sign && needless_stop(passage, place, placed) {
+            let message = format!("the full stop after `{unit}` can be read as a 1");
+            let range = passage.bytes(placed.at, placed.at + 1);
+            found.push(Finding::at(subject, passage, range, message).replace(unit, true));
         }
     }
     found

@@ -42,30 +42,27 @@ const SHORT: [(&str, &str, &str); 4] = [
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for passage in &subject.passages {
-        for place in 0..passage.tokens.len() {
-            let Some(placed) = units::placed(passage, place) else { continue };
-            let Some((unit, misread, write)) =
-                SHORT.iter().find(|(unit, ..)| *unit == placed.unit.name)
-            else {
-                continue;
-            };
-            let country = passage.token(placed.at + 1) == "."
-                && passage.sort(placed.at + 2) == Sort::Word;
-            if !placed.unit.dose || country {
-                continue;
-            }
-            let message = format!("`{unit}` can be read as {misread}");
-            let (first, write) = if placed.glued {
-                (place, format!("{}\u{a0}{write}", passage.token(place)))
-            } else {
-                (placed.at, (*write).to_owned())
-            };
-            let range = passage.bytes(first, placed.at);
-            found.push(
-                Finding::at(subject, passage, range, message).replace(&write, false),
-            );
+    for (at, place) in subject.numbers() {
+        let passage = &subject.passages[at];
+        let Some(placed) = units::placed(passage, place) else { continue };
+        let Some((unit, misread, write)) =
+            SHORT.iter().find(|(unit, ..)| *unit == placed.unit.name)
+        else {
+            continue;
+        };
+        let country = passage.token(placed.at + 1) == "."
+            && passage.sort(placed.at + 2) == Sort::Word;
+        if !placed.unit.dose || country {
+            continue;
         }
+        let message = format!("`{unit}` can be read as {misread}");
+        let (first, write) = if placed.glued {
+            (place, format!("{}\u{a0}{write}", passage.token(place)))
+        } else {
+            (placed.at, (*write).to_owned())
+        };
+        let range = passage.bytes(first, placed.at);
+        found.push(Finding::at(subject, passage, range, message).replace(&write, false));
     }
     found
 }

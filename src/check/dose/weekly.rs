@@ -179,66 +179,58 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     if !subject.english() {
         return found;
     }
-    for (index, passage) in subject.passages.iter().enumerate() {
-        let mut place = 0;
-        while place < passage.tokens.len() {
-            if passage.sort(place) != Sort::Word {
-                place += 1;
-                continue;
-            }
-            let said = |phrases: &[&str]| {
-                let last = phrases
-                    .iter()
-                    .filter_map(|words| phrase(passage, place, words))
-                    .max()?;
-                of_dose(passage, place, last).then_some(last)
-            };
-            if let Some(last) = said(&WEEKLY) {
-                let day = row(subject, index).any(|other| {
-                    let other = &subject.passages[other];
-                    context::word(other, 0..other.tokens.len(), &DAYS).is_some()
-                });
-                if !day && !limited(passage, place) {
-                    let range = passage.bytes(place, last);
-                    let message = format!(
-                        "`{}` does not say on which day of the week",
-                        &passage.text[range.clone()]
-                    );
-                    found.push(
+    let mut free = (0, 0);
+    let all = WEEKLY.iter().chain(&EVERY_DAY).chain(&DAILY);
+    for (index, place) in subject.index.places(all) {
+        let passage = &subject.passages[index];
+        if (index, place) < free {
+            continue;
+        }
+        let said = |phrases: &[&str]| {
+            let last = phrases
+                .iter()
+                .filter_map(|words| phrase(passage, place, words))
+                .max()?;
+            of_dose(passage, place, last).then_some(last)
+        };
+        if let Some(last) = said(&WEEKLY) {
+            let day = row(subject, index).any(|other| {
+                let other = &subject.passages[other];
+                context::word(other, 0..other.tokens.len(), &DAYS).is_some()
+            });
+            if !day && !limited(passage, place) {
+                let range = passage.bytes(place, last);
+                let message = format!(
+                    "`{}` does not say on which day of the week",
+                    &passage.text[range.clone()]
+                );
+                found.push(
                         Finding::at(subject, passage, range, message)
                             .hint("name the day, such as `every Monday`, and add `do not take it every day`"),
                     );
-                }
-                place = last;
-            } else if let Some((last, name)) = said(&EVERY_DAY)
-                .and_then(|last| Some((last, weekly(subject, index, place)?)))
-            {
-                let message =
-                    format!("`{name}` is usually taken once a week, not every day");
-                found.push(
+            }
+            free = (index, last + 1);
+        } else if let Some((last, name)) =
+            said(&EVERY_DAY).and_then(|last| Some((last, weekly(subject, index, place)?)))
+        {
+            let message = format!("`{name}` is usually taken once a week, not every day");
+            found.push(
                     Finding::at(subject, passage, passage.bytes(place, last), message)
                         .hint("check the dose with the prescriber; a dose once a week names its day, such as `once a week, every Monday`")
                         .level(Severity::Warning),
                 );
-                place = last;
-            } else if let Some(last) = said(&DAILY) {
-                let often =
-                    context::word(passage, sentence(passage, place), &OFTEN).is_some();
-                if !often && !limited(passage, place) {
-                    let message = "`daily` does not say how many times a day";
-                    found.push(
-                        Finding::at(
-                            subject,
-                            passage,
-                            passage.bytes(place, last),
-                            message,
-                        )
+            free = (index, last + 1);
+        } else if let Some(last) = said(&DAILY) {
+            let often =
+                context::word(passage, sentence(passage, place), &OFTEN).is_some();
+            if !often && !limited(passage, place) {
+                let message = "`daily` does not say how many times a day";
+                found.push(
+                    Finding::at(subject, passage, passage.bytes(place, last), message)
                         .hint("write `once a day`, or the times of day")
                         .level(Severity::Warning),
-                    );
-                }
+                );
             }
-            place += 1;
         }
     }
     found

@@ -27,7 +27,6 @@ use super::super::tokens::Sort;
 use super::super::{dose, structure};
 use super::explained;
 use super::phrases::{after, before, word_after, word_before};
-use super::sentences;
 use crate::diag::Severity;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -63,7 +62,6 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     if !subject.english() {
         return Vec::new();
     }
-    let small = small(subject);
     let mut used: BTreeMap<String, Place> = BTreeMap::new();
     let mut explained: BTreeSet<String> = BTreeSet::new();
     for (at, passage) in subject.passages.iter().enumerate() {
@@ -73,13 +71,13 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         ) {
             continue;
         }
-        for sentence in sentences::of(passage) {
+        for sentence in passage.sentences() {
             for word in sentence.words.iter().filter(|word| !word.aside) {
                 for place in word.first..=word.last {
                     let Some(letters) = abbreviation(passage, place) else { continue };
                     let known = KNOWN.contains(&letters.as_str())
                         || EMPHASIS.contains(&letters.as_str())
-                        || small.contains(&letters.to_lowercase())
+                        || is_word(subject, &letters)
                         || shouted(passage, place)
                         || roman(passage, place, &letters);
                     if known {
@@ -140,19 +138,13 @@ fn said_elsewhere(subject: &Subject<'_>) -> BTreeSet<String> {
         .collect()
 }
 
-/// The words that the handout also writes in small letters, as far as they could be abbreviations.
-fn small(subject: &Subject<'_>) -> BTreeSet<String> {
-    let mut small = BTreeSet::new();
-    for passage in &subject.passages {
-        for place in 0..passage.tokens.len() {
-            let word = passage.token(place);
-            if word.len() < 8 && word.starts_with(|each: char| each.is_ascii_lowercase())
-            {
-                small.insert(word.to_owned());
-            }
-        }
-    }
-    small
+/// Whether the handout also writes some letters as a word in small ones.
+fn is_word(subject: &Subject<'_>, letters: &str) -> bool {
+    let small = letters.to_lowercase();
+    let places = subject.index.places([&small]);
+    places
+        .iter()
+        .any(|&(at, place)| subject.passages[at].token(place) == small)
 }
 
 /// The capital letters of a token, two to six of them; a small s at the end is a plural.

@@ -19,7 +19,7 @@
 
 use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
-use super::phrases::{Hit, Phrases, chosen, name};
+use super::phrases::{self, Hit, chosen, name};
 use crate::diag::Severity;
 
 /// The rule.
@@ -87,21 +87,19 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     if !subject.english() {
         return Vec::new();
     }
-    let list = Phrases::new(WORDS);
     let mut found = Vec::new();
-    for passage in subject.passages.iter().filter(|passage| chosen(passage.kind)) {
-        for Hit { first, last, entry } in list.find(passage) {
-            if name(passage, first) {
-                continue;
-            }
-            let bytes = passage.bytes(first, last);
-            let written = passage.text.get(bytes.clone()).unwrap_or_default();
-            let message = format!("`{written}` frightens or blames");
-            found.push(
-                Finding::at(subject, passage, bytes, message)
-                    .hint(format!("say it calmly: `{entry}`")),
-            );
+    for Hit { at, first, last, entry } in phrases::find(subject, WORDS) {
+        let passage = &subject.passages[at];
+        if !chosen(passage.kind) || name(passage, first) {
+            continue;
         }
+        let bytes = passage.bytes(first, last);
+        let written = passage.text.get(bytes.clone()).unwrap_or_default();
+        let message = format!("`{written}` frightens or blames");
+        found.push(
+            Finding::at(subject, passage, bytes, message)
+                .hint(format!("say it calmly: `{entry}`")),
+        );
     }
     found
 }

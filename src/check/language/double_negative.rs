@@ -21,6 +21,7 @@ use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
 use super::phrases::{chosen, words};
 use crate::diag::Severity;
+use std::borrow::Cow;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -73,27 +74,28 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let mut found = Vec::new();
-    for passage in subject.passages.iter().filter(|passage| chosen(passage.kind)) {
-        let words = words(passage);
-        for (at, (word, place)) in words.iter().enumerate() {
-            let end = if negative(word) {
-                denied(passage, &words, at)
-            } else if word == "unless" {
-                negated(passage, &words, at)
+    let negatives = subject.index.words().filter(|word| negative(word));
+    let list = negatives.map(|word| (word, false)).chain([("unless", true)]);
+    for (at, place, unless) in subject.index.listed(list) {
+        let passage = &subject.passages[at];
+        if !chosen(passage.kind) {
+            continue;
+        }
+        // What undoes a negative, or the negative in the thought that "unless" begins.
+        let undoes = |word: &str| {
+            if unless { negative(word) } else { DENYING.contains(&word) }
+        };
+        let undone = thought(passage, place).find(|(word, _)| undoes(word));
+        if let Some((_, last)) = undone {
+            let bytes = passage.bytes(place, last);
+            let written = passage.text.get(bytes.clone()).unwrap_or_default();
+            let message = format!("`{written}` says no twice");
+            let hint = if unless {
+                "write it with `if`: what to do, and when"
             } else {
-                None
+                "say what is, or what to do"
             };
-            if let Some(last) = end {
-                let bytes = passage.bytes(*place, last);
-                let written = passage.text.get(bytes.clone()).unwrap_or_default();
-                let message = format!("`{written}` says no twice");
-                let hint = if word == "unless" {
-                    "write it with `if`: what to do, and when"
-                } else {
-                    "say what is, or what to do"
-                };
-                found.push(Finding::at(subject, passage, bytes, message).hint(hint));
-            }
+            found.push(Finding::at(subject, passage, bytes, message).hint(hint));
         }
     }
     found
@@ -103,33 +105,19 @@ fn negative(word: &str) -> bool {
     matches!(word, "not" | "never" | "cannot") || word.ends_with("n't")
 }
 
-/// The word after a negative that undoes it.
-fn denied(passage: &Passage<'_>, words: &[(String, usize)], at: usize) -> Option<usize> {
-    thought(passage, words, at)
-        .find_map(|(word, place)| DENYING.contains(&word.as_str()).then_some(*place))
-}
-
-/// The negative in the thought that "unless" begins.
-fn negated(passage: &Passage<'_>, words: &[(String, usize)], at: usize) -> Option<usize> {
-    thought(passage, words, at).find_map(|(word, place)| negative(word).then_some(*place))
-}
-
-/// The next few words of the same thought: no sign and no joining word comes before.
-fn thought<'a>(
-    passage: &'a Passage<'_>,
-    words: &'a [(String, usize)],
-    at: usize,
-) -> impl Iterator<Item = &'a (String, usize)> {
-    let mut from = words.get(at).map_or(0, |(_, place)| *place);
-    words
-        .iter()
-        .skip(at + 1)
+/// The next few words of the thought that a token stands in: no sign and no joining word comes before.
+fn thought<'p>(
+    passage: &'p Passage<'_>,
+    place: usize,
+) -> impl Iterator<Item = (Cow<'p, str>, usize)> {
+    let mut from = place;
+    words(passage, place + 1)
         .take(REACH)
         .take_while(move |(word, place)| {
             let between = passage.bytes(from + 1, place.saturating_sub(1));
             let between = passage.text.get(between).unwrap_or_default();
             from = *place;
-            between.trim().is_empty() && !BREAKS.contains(&word.as_str())
+            between.trim().is_empty() && !BREAKS.contains(&word.as_ref())
         })
 }
 

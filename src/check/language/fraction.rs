@@ -63,50 +63,51 @@ const WHOLE: [&str; 20] = [
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let english = subject.english();
     let mut found = Vec::new();
-    for passage in &subject.passages {
+    let mut places = subject.index.places(FRACTIONS.map(|(sign, _)| sign));
+    places.extend(subject.numbers());
+    places.sort_unstable();
+    places.dedup();
+    for (at, place) in places {
+        let passage = &subject.passages[at];
         if !chosen(passage.kind) || passage.kind == Kind::Hours {
             continue;
         }
-        for place in 0..passage.tokens.len() {
-            let fraction = fraction(passage, place);
-            if let Some((last, words)) = fraction {
-                let unit = after_article(passage, last);
-                let dose = DOSES.contains(&unit.as_str()) || unit == "mg" || unit == "ml";
-                if dose {
-                    continue;
-                }
-                // "1½" is one number.
-                let whole = place.checked_sub(1).filter(|&before| {
-                    passage.sort(before) == Sort::Number
-                        && passage.sort(place) == Sort::Sign
-                });
-                let bytes = passage.bytes(whole.unwrap_or(place), last);
-                let written = passage.text.get(bytes.clone()).unwrap_or_default();
-                let words = whole.map_or_else(
-                    || words.to_owned(),
-                    |whole| {
-                        format!(
-                            "{} and {}",
-                            passage.token(whole),
-                            words.replace("half", "a half")
-                        )
-                    },
-                );
-                let message = format!("`{written}` is easily misread");
-                let mut finding = Finding::at(subject, passage, bytes, message);
-                if english {
-                    finding = finding.hint(format!("write `{words}`"));
-                }
-                found
-                    .push(finding.hint("write the fraction in words, or a smaller unit"));
-            } else if english && decimal(passage, place) {
-                let bytes = passage.bytes(place, place);
-                let written = passage.token(place);
-                let message = format!("`{written}` is finer than anybody needs");
-                found.push(Finding::at(subject, passage, bytes, message).hint(
-                    "write a whole number, or a smaller unit: `1 hour and 30 minutes`",
-                ));
+        let fraction = fraction(passage, place);
+        if let Some((last, words)) = fraction {
+            let unit = after_article(passage, last);
+            let dose = DOSES.contains(&unit.as_str()) || unit == "mg" || unit == "ml";
+            if dose {
+                continue;
             }
+            // "1½" is one number.
+            let whole = place.checked_sub(1).filter(|&before| {
+                passage.sort(before) == Sort::Number && passage.sort(place) == Sort::Sign
+            });
+            let bytes = passage.bytes(whole.unwrap_or(place), last);
+            let written = passage.text.get(bytes.clone()).unwrap_or_default();
+            let words = whole.map_or_else(
+                || words.to_owned(),
+                |whole| {
+                    format!(
+                        "{} and {}",
+                        passage.token(whole),
+                        words.replace("half", "a half")
+                    )
+                },
+            );
+            let message = format!("`{written}` is easily misread");
+            let mut finding = Finding::at(subject, passage, bytes, message);
+            if english {
+                finding = finding.hint(format!("write `{words}`"));
+            }
+            found.push(finding.hint("write the fraction in words, or a smaller unit"));
+        } else if english && decimal(passage, place) {
+            let bytes = passage.bytes(place, place);
+            let written = passage.token(place);
+            let message = format!("`{written}` is finer than anybody needs");
+            found.push(Finding::at(subject, passage, bytes, message).hint(
+                "write a whole number, or a smaller unit: `1 hour and 30 minutes`",
+            ));
         }
     }
     found

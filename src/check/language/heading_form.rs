@@ -20,7 +20,6 @@
 use super::super::passages::{Kind, Passage};
 use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
-use super::sentences;
 use crate::diag::Severity;
 
 /// The rule.
@@ -68,7 +67,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     for heading in headings {
         let whole = 0..heading.text.len();
         let text = heading.text.trim().trim_end_matches(':').to_lowercase();
-        let words: usize = sentences::of(heading).iter().map(|each| each.length()).sum();
+        let words: usize = heading.sentences().iter().map(|each| each.length()).sum();
         let (message, hint) = if subject.english() && EMPTY.contains(&text.as_str()) {
             (
                 "this heading says nothing about what stands below".to_owned(),

@@ -22,7 +22,7 @@ use super::super::passages::Kind;
 use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
 use super::explained;
-use super::phrases::{Hit, Phrases, chosen};
+use super::phrases::{self, Hit, chosen};
 use crate::diag::Severity;
 use std::collections::BTreeMap;
 
@@ -135,11 +135,12 @@ struct Seen {
     ever: bool,
 }
 
-fn list() -> Phrases<usize> {
+/// All forms, each with the place of its entry.
+fn list() -> Vec<(String, usize)> {
     let forms = JARGON.iter().enumerate().flat_map(|(place, (forms, _))| {
         all(forms).into_iter().map(move |form| (form, place))
     });
-    Phrases::new(forms)
+    forms.collect()
 }
 
 /// The forms of an entry: one if it is a phrase, else each of its words; a phrase and its plural have the same length.
@@ -159,13 +160,16 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let list = list();
+    let list = list.iter().map(|(form, place)| (form.as_str(), *place));
+    let hits = phrases::find(subject, list);
     let mut explained = vec![false; JARGON.len()];
-    for passage in subject.passages.iter().filter(|passage| passage.kind == Kind::Term) {
-        list.find(passage).iter().for_each(|hit| explained[hit.entry] = true);
+    for hit in &hits {
+        explained[hit.entry] |= subject.passages[hit.at].kind == Kind::Term;
     }
     let mut seen: BTreeMap<usize, Seen> = BTreeMap::new();
-    for (at, passage) in subject.passages.iter().enumerate() {
-        if !chosen(passage.kind) || passage.kind == Kind::Meaning {
+    for Hit { at, first, last, entry } in hits {
+        let passage = &subject.passages[at];
+        if !chosen(passage.kind) || passage.kind == Kind::Meaning || explained[entry] {
             continue;
         }
         // A title or heading is explained by what follows.
@@ -173,20 +177,15 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             passage.kind,
             Kind::Title | Kind::Subtitle | Kind::Heading | Kind::Subheading
         );
-        for Hit { first, last, entry } in list.find(passage) {
-            if explained[entry] {
-                continue;
-            }
-            let here = explained::here(passage, first, last);
-            let bytes = passage.bytes(first, last);
-            let first = (at, bytes.start, bytes.end);
-            let new = Seen { first, at_once: here || head, ever: here };
-            seen.entry(entry)
-                .and_modify(|known| {
-                    known.ever |= here;
-                })
-                .or_insert(new);
-        }
+        let here = explained::here(passage, first, last);
+        let bytes = passage.bytes(first, last);
+        let first = (at, bytes.start, bytes.end);
+        let new = Seen { first, at_once: here || head, ever: here };
+        seen.entry(entry)
+            .and_modify(|known| {
+                known.ever |= here;
+            })
+            .or_insert(new);
     }
     let found = seen.into_iter().filter(|(_, seen)| !(seen.at_once && seen.ever));
     found.filter_map(|(entry, seen)| told(subject, entry, seen)).collect()

@@ -19,7 +19,6 @@
 use super::super::passages::Kind;
 use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
-use super::sentences;
 use crate::diag::Severity;
 
 /// The rule.
@@ -44,7 +43,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     let long = |passage: &&_| paragraph(passage);
     for passage in subject.passages.iter().filter(long) {
-        let sentences = sentences::of(passage);
+        let sentences = passage.sentences();
         let words: usize = sentences.iter().map(|sentence| sentence.length()).sum();
         if sentences.len() > SENTENCES.0 && words > SENTENCES.1 || words > WORDS {
             let message = format!(

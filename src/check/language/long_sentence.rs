@@ -54,7 +54,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         if !cell && !sentences::running(passage.kind) {
             continue;
         }
-        for sentence in sentences::of(passage) {
+        for sentence in passage.sentences() {
             let text = passage.text.get(sentence.bytes.clone()).unwrap_or_default();
             let whole = sentences::is_whole(text);
             if cell && !whole {
@@ -64,14 +64,14 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
                 words += sentence.length();
                 count += 1;
             }
-            let length = longest(passage, &sentence, whole);
+            let length = longest(passage, sentence, whole);
             if length > settings.sentence {
                 let message = format!(
                     "this sentence has {length} words without a rest, more than {}",
                     settings.sentence
                 );
                 found.push(
-                    Finding::at(subject, passage, sentence.bytes, message)
+                    Finding::at(subject, passage, sentence.bytes.clone(), message)
                         .level(level)
                         .hint("make two sentences of it, or a list")
                         .hint("leave out what the reader need not know to act"),

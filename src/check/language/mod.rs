@@ -23,7 +23,7 @@ pub mod readability;
 mod reader;
 mod said;
 mod same_word;
-mod sentences;
+pub(super) mod sentences;
 mod syllables;
 mod terms;
 mod vague;

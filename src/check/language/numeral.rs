@@ -124,31 +124,31 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let mut found = Vec::new();
-    for passage in subject.passages.iter().filter(|passage| chosen(passage.kind)) {
-        let mut place = 0;
-        while place < passage.tokens.len() {
-            let Some((value, last)) = number(passage, place) else {
-                place += 1;
-                continue;
-            };
-            let next = next_word(passage, last);
-            let counted = COUNTED.contains(&next.as_str());
-            let meant = if value == 1 {
-                // "one or two tablets" is met at "two".
-                counted && !POINTING.contains(&word_before(passage, place).as_str())
-            } else {
-                !idiom(passage, place, last)
-            };
-            if meant && !begins(passage, place) && !name(passage, place) {
-                let bytes = passage.bytes(place, last);
-                let written = passage.text.get(bytes.clone()).unwrap_or_default();
-                let message = format!("`{written}` is easier to find as digits");
-                found.push(
-                    Finding::at(subject, passage, bytes, message)
-                        .replace(&value.to_string(), counted),
-                );
-            }
-            place = last + 1;
+    let mut free = (0, 0);
+    for (at, place) in subject.index.places(NUMBERS.map(|(name, _)| name)) {
+        let passage = &subject.passages[at];
+        // The second word of "twenty-four" is met with the first.
+        if !chosen(passage.kind) || (at, place) < free {
+            continue;
+        }
+        let Some((value, last)) = number(passage, place) else { continue };
+        free = (at, last + 1);
+        let next = next_word(passage, last);
+        let counted = COUNTED.contains(&next.as_str());
+        let meant = if value == 1 {
+            // "one or two tablets" is met at "two".
+            counted && !POINTING.contains(&word_before(passage, place).as_str())
+        } else {
+            !idiom(passage, place, last)
+        };
+        if meant && !begins(passage, place) && !name(passage, place) {
+            let bytes = passage.bytes(place, last);
+            let written = passage.text.get(bytes.clone()).unwrap_or_default();
+            let message = format!("`{written}` is easier to find as digits");
+            found.push(
+                Finding::at(subject, passage, bytes, message)
+                    .replace(&value.to_string(), counted),
+            );
         }
     }
     found

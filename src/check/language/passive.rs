@@ -21,7 +21,7 @@ use super::super::passages::Passage;
 use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
 use super::readability::counted;
-use super::sentences::{self, Sentence};
+use super::sentences::{self, Sentence, Word};
 use crate::diag::Severity;
 
 /// The rule.
@@ -173,9 +173,9 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         if !sentences::running(passage.kind) {
             continue;
         }
-        for sentence in sentences::of(passage) {
+        for sentence in passage.sentences() {
             all += 1;
-            if is_passive(passage, &sentence) {
+            if is_passive(passage, sentence) {
                 passive += 1;
                 if shown.len() < SHOWN {
                     let text =
@@ -194,33 +194,24 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
 }
 
 fn is_passive(passage: &Passage<'_>, sentence: &Sentence) -> bool {
-    let words: Vec<String> = sentence
-        .words
-        .iter()
-        .map(|word| {
-            passage
-                .text
-                .get(word.bytes.clone())
-                .unwrap_or_default()
-                .to_lowercase()
-        })
-        .collect();
-    words.iter().enumerate().any(|(at, word)| {
-        if !BE.contains(&word.as_str()) {
+    let words = sentence.words.as_slice();
+    let written = |word: &Word| passage.text.get(word.bytes.clone()).unwrap_or_default();
+    words.iter().enumerate().any(|(at, verb)| {
+        let verb_written = written(verb);
+        if !BE.iter().any(|form| verb_written.eq_ignore_ascii_case(form)) {
             return false;
         }
-        let near = words.iter().zip(&sentence.words).skip(at + 1).take(3);
-        let verb = sentence.words.get(at).map_or(0, |verb| verb.bytes.end);
         // Only "not" and adverbs may stand between.
-        for (next, place) in near {
-            let between = passage.text.get(verb..place.bytes.start).unwrap_or_default();
-            if between.contains([',', ';', ':', '(', '.']) {
+        for word in words.iter().skip(at + 1).take(3) {
+            let between = passage.text.get(verb.bytes.end..word.bytes.start);
+            if between.unwrap_or_default().contains([',', ';', ':', '(', '.']) {
                 return false;
             }
-            if participle(next) {
+            let next = written(word).to_lowercase();
+            if participle(&next) {
                 return true;
             }
-            if !(next == "not" || next.ends_with("ly") || adverb(next)) {
+            if !(next == "not" || next.ends_with("ly") || adverb(&next)) {
                 return false;
             }
         }

@@ -1,16 +1,17 @@
-//! Lists of words and phrases, found in passages in one walk however long the list is.
+//! Lists of words and phrases, found through the index of a handout however long the list is.
 
+use super::super::index::folded;
 use super::super::passages::{Kind, Passage};
+use super::super::subject::Subject;
 use super::super::tokens::Sort;
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::cmp::Reverse;
 
-/// Phrases by their first word, each with what is known of it.
-#[derive(Debug)]
-pub(super) struct Phrases<T>(BTreeMap<String, Vec<(Vec<String>, T)>>);
-
-/// A phrase in a passage.
+/// A phrase in a handout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Hit<T> {
+    /// Its passage, by its place.
+    pub at: usize,
     /// Its first token.
     pub first: usize,
     /// Its last token.
@@ -19,67 +20,57 @@ pub(super) struct Hit<T> {
     pub entry: T,
 }
 
-impl<T: Copy> Phrases<T> {
-    /// A list; words in small letters, parted by spaces.
-    pub fn new<S: AsRef<str>>(list: impl IntoIterator<Item = (S, T)>) -> Self {
-        let mut phrases: BTreeMap<String, Vec<(Vec<String>, T)>> = BTreeMap::new();
-        for (phrase, entry) in list {
-            let words = phrase.as_ref().split([' ', '-']).map(str::to_owned);
-            let words: Vec<String> = words.collect();
-            let Some(first) = words.first().cloned() else { continue };
-            phrases.entry(first).or_default().push((words, entry));
+/// Where the phrases of a list stand, in reading order; none inside another, and the longest where several begin. They are
+/// written in small letters, their words parted by spaces or hyphens; in the handout white space or a hyphen parts them.
+pub(super) fn find<'w, T: Copy>(
+    subject: &Subject<'_>,
+    list: impl IntoIterator<Item = (&'w str, T)>,
+) -> Vec<Hit<T>> {
+    let list = list.into_iter().map(|(words, entry)| (words, (words, entry)));
+    let mut hits: Vec<Hit<T>> = Vec::new();
+    for (at, first, (words, entry)) in subject.index.listed(list) {
+        if let Some(last) = standing(&subject.passages[at], first, words) {
+            hits.push(Hit { at, first, last, entry });
         }
-        // The longest is tried first.
-        for same in phrases.values_mut() {
-            same.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-        }
-        Self(phrases)
     }
-
-    /// Where they stand in a passage; none inside another. Between their words is white space or a hyphen.
-    pub fn find(&self, passage: &Passage<'_>) -> Vec<Hit<T>> {
-        let words = words(passage);
-        let mut hits = Vec::new();
-        let mut at = 0;
-        while let Some((first, place)) = words.get(at) {
-            let fits = self.0.get(first).and_then(|same| {
-                same.iter().find(|(phrase, _)| {
-                    let there = words.get(at..at + phrase.len()).unwrap_or_default();
-                    there.len() == phrase.len()
-                        && there.iter().zip(phrase).all(|((word, _), each)| word == each)
-                        && there
-                            .windows(2)
-                            .all(|pair| close(passage, pair[0].1, pair[1].1))
-                })
-            });
-            match fits {
-                Some((phrase, entry)) => {
-                    let last =
-                        words.get(at + phrase.len() - 1).map_or(*place, |last| last.1);
-                    hits.push(Hit { first: *place, last, entry: *entry });
-                    at += phrase.len();
-                }
-                None => at += 1,
-            }
+    hits.sort_by_key(|hit| (hit.at, hit.first, Reverse(hit.last)));
+    let mut free = (0, 0);
+    hits.retain(|hit| {
+        let stands = free <= (hit.at, hit.first);
+        if stands {
+            free = (hit.at, hit.last + 1);
         }
-        hits
-    }
+        stands
+    });
+    hits
 }
 
-/// The words and numbers of a passage in small letters, each with its token.
-pub(super) fn words(passage: &Passage<'_>) -> Vec<(String, usize)> {
-    let places = (0..passage.tokens.len())
-        .filter(|&place| matches!(passage.sort(place), Sort::Word | Sort::Number));
-    let lower = |place| passage.token(place).to_lowercase().replace('’', "'");
-    places.map(|place| (lower(place), place)).collect()
+/// The last token of a phrase, if it stands at a token.
+fn standing(passage: &Passage<'_>, first: usize, phrase: &str) -> Option<usize> {
+    let mut words = phrase.split([' ', '-']);
+    let mut last = first;
+    let is = |place: usize, word: &str| folded(passage.token(place)) == word;
+    words.next().filter(|word| is(first, word))?;
+    for word in words {
+        last = (last + 1..passage.tokens.len()).find(|&place| {
+            passage.sort(place) != Sort::Space
+                && !matches!(passage.token(place), "-" | "\u{2011}")
+        })?;
+        if !is(last, word) {
+            return None;
+        }
+    }
+    Some(last)
 }
 
-/// Whether nothing but white space or a hyphen stands between two tokens.
-fn close(passage: &Passage<'_>, from: usize, to: usize) -> bool {
-    (from + 1..to).all(|place| {
-        passage.sort(place) == Sort::Space
-            || matches!(passage.token(place), "-" | "\u{2011}")
-    })
+/// The words and numbers of a passage from a token on, in small letters, each with its token.
+pub(super) fn words<'p>(
+    passage: &'p Passage<'_>,
+    from: usize,
+) -> impl Iterator<Item = (Cow<'p, str>, usize)> {
+    (from..passage.tokens.len())
+        .filter(|&place| matches!(passage.sort(place), Sort::Word | Sort::Number))
+        .map(|place| (folded(passage.token(place)), place))
 }
 
 /// The token before one, white space left out.
@@ -169,20 +160,29 @@ pub(super) fn like(written: &str, instead: &str) -> String {
 mod tests {
     use super::super::super::try_out::{handout, paragraph, section};
     use super::*;
-    use crate::check::passages;
+    use crate::profile::{Profile, Settings};
+    use crate::span::Files;
 
     #[test]
     fn the_longest_phrase_is_found_and_signs_part_phrases() {
-        let list = Phrases::new([("prior to", 1), ("prior", 2), ("in order to", 3)]);
+        let list = [
+            ("prior", 2),
+            ("prior to", 1),
+            ("in order to", 3),
+            ("order to", 4),
+            ("to", 5),
+        ];
         let text = "Prior to it, prior. To be in-order to; in order, to";
         let handout = handout(vec![section("What?", vec![paragraph(text)])]);
-        let passages = passages::of(&handout);
-        let passage = passages.last().unwrap();
-        let found: Vec<_> = list
-            .find(passage)
+        let (settings, files) = (Settings::of(Profile::TakeHome), Files::default());
+        let subject = Subject::of(&handout, Profile::TakeHome, &settings, &files, None);
+        let passage = subject.passages.last().unwrap();
+        let found: Vec<_> = find(&subject, list)
             .iter()
             .map(|hit| (&passage.text[passage.bytes(hit.first, hit.last)], hit.entry))
             .collect();
-        assert_eq!(found, [("Prior to", 1), ("prior", 2), ("in-order to", 3)]);
+        let hits =
+            [("Prior to", 1), ("prior", 2), ("To", 5), ("in-order to", 3), ("to", 5)];
+        assert_eq!(found, hits);
     }
 }

@@ -22,8 +22,8 @@
 use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
 use super::explained;
-use super::phrases::{Hit, Phrases, chosen, like, name};
-use super::plain_words::{Form, KEPT, MEDICAL, WORDS, forms};
+use super::phrases::{self, Hit, chosen, like, name};
+use super::plain_words::{Form, KEPT, MEDICAL, WORDS, forms, stem};
 use crate::diag::Severity;
 
 /// The rule.
@@ -44,45 +44,47 @@ struct Instead {
     medical: bool,
 }
 
-fn list() -> Phrases<Option<Instead>> {
+/// The forms of all words, but for those that no word of the handout begins like.
+fn list(subject: &Subject<'_>) -> Vec<(String, Option<Instead>)> {
     let all = [(WORDS, false), (MEDICAL, true)].into_iter();
     let all =
         all.flat_map(|(list, medical)| list.iter().map(move |each| (each, medical)));
+    let all = all.filter(|((word, ..), _)| subject.index.begins(stem(word)));
     let all = all.flat_map(|(&(word, words, form), medical)| {
         let exact = form == Form::Fixed && !words.contains(',');
         forms(word, form)
             .into_iter()
             .map(move |each| (each, Some(Instead { words, exact, medical })))
     });
-    Phrases::new(all.chain(KEPT.map(|kept| (kept.to_owned(), None))))
+    all.chain(KEPT.map(|kept| (kept.to_owned(), None))).collect()
 }
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     if !subject.english() {
         return Vec::new();
     }
-    let list = list();
+    let list = list(subject);
+    let list = list.iter().map(|(form, entry)| (form.as_str(), *entry));
     let glossary = explained::glossary(subject);
     let mut found = Vec::new();
-    for passage in subject.passages.iter().filter(|passage| chosen(passage.kind)) {
-        for Hit { first, last, entry } in list.find(passage) {
-            let Some(entry) = entry else { continue };
-            let bytes = passage.bytes(first, last);
-            let written = passage.text.get(bytes.clone()).unwrap_or_default();
-            let known = entry.medical
-                && (explained::here(passage, first, last)
-                    || glossary.contains(&written.to_lowercase()));
-            if known || name(passage, first) {
-                continue;
-            }
-            let message = format!("`{written}` has an everyday word");
-            let finding = Finding::at(subject, passage, bytes, message);
-            found.push(if entry.exact {
-                finding.replace(&like(written, entry.words), false)
-            } else {
-                finding.hint(format!("write `{}`, in the form that fits", entry.words))
-            });
+    for Hit { at, first, last, entry } in phrases::find(subject, list) {
+        let passage = &subject.passages[at];
+        let Some(entry) = entry.filter(|_| chosen(passage.kind)) else { continue };
+        let bytes = passage.bytes(first, last);
+        let written = passage.text.get(bytes.clone()).unwrap_or_default();
+        let known = entry.medical
+            && (explained::here(passage, first, last)
+                || glossary.contains(&written.to_lowercase()));
+        if known || name(passage, first) {
+            continue;
         }
+        let message = format!("`{written}` has an everyday word");
+        let finding = Finding::at(subject, passage, bytes, message);
+        found.push(if entry.exact {
+            finding.replace(&like(written, entry.words), false)
+        } else {
+            finding.hint(format!("write `{}`, in the form that fits", entry.words))
+        });
     }
     found
 }

@@ -50,6 +50,15 @@ pub(super) fn forms(word: &str, form: Form) -> Vec<String> {
     changed.map(|each| format!("{before}{each}{tail}")).collect()
 }
 
+/// The letters that all forms of a word begin with.
+pub(super) fn stem(word: &str) -> &str {
+    let first = word.split([' ', '-']).next().unwrap_or(word);
+    first
+        .strip_suffix("ize")
+        .unwrap_or(first)
+        .trim_end_matches(['e', 'y'])
+}
+
 fn consonant_y(word: &str) -> Option<&str> {
     let stem = word.strip_suffix('y')?;
     (!stem.ends_with(['a', 'e', 'o', 'u'])).then_some(stem)
@@ -327,6 +336,17 @@ mod tests {
         );
         assert_eq!(all("adverse reaction", Noun), "adverse reaction adverse reactions");
         assert_eq!(all("prior to", Fixed), "prior to");
+    }
+
+    #[test]
+    fn all_forms_of_a_word_begin_with_its_stem() {
+        for (word, _, form) in WORDS.iter().chain(MEDICAL) {
+            for each in forms(word, *form) {
+                assert!(each.starts_with(stem(word)), "{each}");
+            }
+        }
+        assert_eq!(stem("utilize"), "util");
+        assert_eq!(stem("comply with"), "compl");
     }
 
     #[test]

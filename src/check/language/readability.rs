@@ -4,6 +4,7 @@
 //! works cited, telephones, addresses, the words beside a code, labels of write-on lines and columns, and how a word is
 //! said. Shorter texts that stand in for others are not counted with them.
 
+use super::super::index::folded;
 use super::super::passages::{Kind, Passage};
 use super::super::subject::Subject;
 use super::counts::{and, of_word};
@@ -91,7 +92,7 @@ pub fn score(subject: &Subject<'_>) -> Score {
         worst: Vec::new(),
     };
     for passage in subject.passages.iter().filter(|passage| counted(passage)) {
-        for sentence in sentences::of(passage) {
+        for sentence in passage.sentences() {
             let mut own = Counts::default();
             let mut plain = Counts::default();
             for (place, word) in sentence.words.iter().enumerate() {
@@ -101,10 +102,10 @@ pub fn score(subject: &Subject<'_>) -> Score {
                 if word.aside || foreign {
                     continue;
                 }
-                let counts = of_word(passage, &sentence, place, &language);
+                let counts = of_word(passage, sentence, place, &language);
                 own = and(own, counts);
                 let text = passage.text.get(word.bytes.clone()).unwrap_or_default();
-                if !terms.has(&text.to_lowercase()) {
+                if !terms.has(&folded(text)) {
                     plain = and(plain, counts);
                 }
             }
@@ -115,7 +116,7 @@ pub fn score(subject: &Subject<'_>) -> Score {
             if let Some(&formula) = formulas.first()
                 && sentences::running(passage.kind)
             {
-                hardest(&mut score.worst, passage, &sentence, own, formula);
+                hardest(&mut score.worst, passage, sentence, own, formula);
             }
         }
     }

@@ -75,7 +75,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             open.heading = Some(passage);
         }
         open.sentences |= matches!(passage.kind, Kind::Paragraph | Kind::Notice);
-        open.addressed |= addresses(passage);
+        open.addressed = open.addressed || addresses(passage);
     }
     found.extend(open.and_then(|open| told(subject, &open)));
     found
@@ -91,9 +91,9 @@ fn told(subject: &Subject<'_>, open: &Open<'_, '_>) -> Option<Finding> {
 
 fn addresses(passage: &Passage<'_>) -> bool {
     let telling = running(passage.kind) || passage.kind == Kind::CallLabel;
-    words(passage).iter().any(|(word, place)| {
-        READER.contains(&word.as_str())
-            || telling && begins(passage, *place) && TELLING.contains(&word.as_str())
+    words(passage, 0).any(|(word, place)| {
+        READER.contains(&word.as_ref())
+            || telling && begins(passage, place) && TELLING.contains(&word.as_ref())
     })
 }
 

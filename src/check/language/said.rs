@@ -1,6 +1,6 @@
 //! How some English words are said: the lists that the rules of [`super::syllables`] lean on.
 
-/// English words that the rules would get wrong.
+/// English words that the rules would get wrong, in the order of the alphabet.
 pub(super) const EXCEPTIONS: [(&str, usize); 129] = [
     ("ache", 1),
     ("acne", 2),

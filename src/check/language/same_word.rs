@@ -20,9 +20,7 @@
 use super::super::passages::Passage;
 use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
-use super::phrases::{
-    Hit, Phrases, after, before, chosen, name, word_after, word_before,
-};
+use super::phrases::{self, Hit, after, before, chosen, name, word_after, word_before};
 use crate::diag::Severity;
 use std::collections::BTreeMap;
 
@@ -68,17 +66,13 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             [(*one, (thing, which)), (*many, (thing, which))]
         })
     });
-    let list = Phrases::new(words);
     // The first use of each word: the passage, the tokens.
     let mut used: BTreeMap<(usize, usize), (usize, usize, usize)> = BTreeMap::new();
-    for (at, passage) in subject.passages.iter().enumerate() {
-        if !chosen(passage.kind) {
-            continue;
-        }
-        for Hit { first, last, entry } in list.find(passage) {
-            if !beside(passage, first, last) && !name(passage, first) {
-                used.entry(entry).or_insert((at, first, last));
-            }
+    for Hit { at, first, last, entry } in phrases::find(subject, words) {
+        let passage = &subject.passages[at];
+        if chosen(passage.kind) && !beside(passage, first, last) && !name(passage, first)
+        {
+            used.entry(entry).or_insert((at, first, last));
         }
     }
     let mut found = Vec::new();

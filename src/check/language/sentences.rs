@@ -11,7 +11,7 @@ use std::ops::Range;
 
 /// A sentence of a passage. It has at least one word.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Sentence {
+pub struct Sentence {
     /// Its bytes, from the first word or sign to the last.
     pub bytes: Range<usize>,
     /// Its words.
@@ -20,7 +20,7 @@ pub(super) struct Sentence {
 
 /// A word as a reader counts it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Word {
+pub struct Word {
     /// Its bytes.
     pub bytes: Range<usize>,
     /// Its first token.
@@ -91,7 +91,7 @@ const PERHAPS: [&str; 12] =
     ["etc", "inc", "mg", "ml", "min", "mins", "hr", "hrs", "oz", "lb", "jr", "no"];
 
 /// The sentences of a passage.
-pub(super) fn of(passage: &Passage<'_>) -> Vec<Sentence> {
+pub fn of(passage: &Passage<'_>) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut words: Vec<Word> = Vec::new();
     let mut first = None;

@@ -3,7 +3,9 @@
 //! English is spelled by its history, so a list of exceptions comes first and rules follow. The counts are those a
 //! speaker of American English makes aloud: *medicine* has 3, *diarrhea* 4.
 
+use super::super::index::folded;
 use super::said::{EXCEPTIONS, SAID_AS_WORDS, SILENT};
+use std::borrow::Cow;
 
 /// Syllables of an abbreviation in capital letters, said letter by letter.
 pub(super) fn spelled_out(word: &str) -> Option<usize> {
@@ -16,31 +18,34 @@ pub(super) fn spelled_out(word: &str) -> Option<usize> {
 
 /// Syllables of an English word, at least 1. Its parts at hyphens are counted one by one.
 pub(super) fn english(word: &str) -> usize {
-    let lower = word.to_lowercase().replace(['’', '\''], "'");
-    lower.split(['-', '\u{2011}']).map(part).sum::<usize>().max(1)
+    folded(word).split(['-', '\u{2011}']).map(part).sum::<usize>().max(1)
 }
 
 fn part(word: &str) -> usize {
     let word = word.strip_suffix("'s").unwrap_or(word);
     let negated = word.ends_with("sn't") || word.ends_with("dn't");
-    let letters: Vec<u8> = word.bytes().filter(u8::is_ascii_lowercase).collect();
-    if letters.is_empty() {
+    let is_letter = |each: char| each.is_ascii_lowercase();
+    let bare: Cow<'_, str> = if word.chars().all(is_letter) {
+        word.into()
+    } else {
+        word.chars().filter(|each| is_letter(*each)).collect()
+    };
+    if bare.is_empty() {
         return usize::from(!word.is_empty());
     }
-    let bare = std::str::from_utf8(&letters).unwrap_or_default();
-    listed(bare).unwrap_or_else(|| by_rule(bare) + usize::from(negated))
+    listed(&bare).unwrap_or_else(|| by_rule(&bare) + usize::from(negated))
 }
 
 /// The word, or the word that it is an inflection of, in the list.
 fn listed(word: &str) -> Option<usize> {
     let of = |word: &str| {
-        let known = EXCEPTIONS.iter().find(|(known, _)| *known == word);
-        known.map(|(_, count)| *count)
+        let known = EXCEPTIONS.binary_search_by_key(&word, |(known, _)| *known);
+        known.ok().map(|at| EXCEPTIONS[at].1)
     };
     let stem = |ending: &str, more| {
         let stem = word.strip_suffix(ending)?;
-        let with_e = of(&format!("{stem}e")).filter(|_| ending != "s");
-        Some(of(stem).or(with_e)? + more)
+        let with_e = || (ending != "s").then(|| of(&format!("{stem}e")))?;
+        Some(of(stem).or_else(with_e)? + more)
     };
     of(word)
         .or_else(|| stem("s", 0))

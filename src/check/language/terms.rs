@@ -28,7 +28,7 @@ impl Terms {
                     let long = syllables::english(word) > 2 || passage.kind != Kind::Term;
                     if passage.sort(place) == Sort::Word && long {
                         let word = word.to_lowercase();
-                        terms.0.entry(head(&word)).or_default().insert(word);
+                        terms.0.entry(head(&word).to_owned()).or_default().insert(word);
                     }
                 }
             }
@@ -39,7 +39,7 @@ impl Terms {
     /// Whether a word in small letters is one of them, or of their kin.
     pub fn has(&self, word: &str) -> bool {
         word.split(['-', '\u{2011}', '\'', '’']).any(|part| {
-            let known = self.0.get(&head(part));
+            let known = self.0.get(head(part));
             known.is_some_and(|known| {
                 known.contains(part) || known.iter().any(|term| kin(term, part))
             })
@@ -47,8 +47,9 @@ impl Terms {
     }
 }
 
-fn head(word: &str) -> String {
-    word.chars().take(HEAD).collect()
+fn head(word: &str) -> &str {
+    let end = word.char_indices().nth(HEAD).map_or(word.len(), |(end, _)| end);
+    word.get(..end).unwrap_or_default()
 }
 
 fn kin(term: &str, word: &str) -> bool {

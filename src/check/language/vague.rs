@@ -20,7 +20,7 @@ use super::super::passages::{Kind, Passage};
 use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
 use super::super::tokens::Sort;
-use super::phrases::{Hit, Phrases, chosen};
+use super::phrases::{self, Hit, chosen};
 use super::sentences;
 use crate::diag::Severity;
 
@@ -67,27 +67,24 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     if !subject.english() {
         return Vec::new();
     }
-    let list = Phrases::new(VAGUE);
     let mut found = Vec::new();
-    for passage in subject.passages.iter().filter(|passage| chosen(passage.kind)) {
-        let hits = list.find(passage);
-        if hits.is_empty() || passage.kind == Kind::Meaning {
+    for Hit { at, first, last, entry } in phrases::find(subject, VAGUE) {
+        let passage = &subject.passages[at];
+        if !chosen(passage.kind) || passage.kind == Kind::Meaning {
             continue;
         }
-        let sentences = sentences::of(passage);
-        for Hit { first, last, entry } in hits {
-            let bytes = passage.bytes(first, last);
-            let around = sentences.iter().find(|each| each.bytes.contains(&bytes.start));
-            if around.is_some_and(|each| numbered(passage, each)) {
-                continue;
-            }
-            let written = passage.text.get(bytes.clone()).unwrap_or_default();
-            let message = format!("`{written}` leaves the reader to guess");
-            found.push(
-                Finding::at(subject, passage, bytes, message)
-                    .hint(format!("say {entry}, as your clinic wants it")),
-            );
+        let bytes = passage.bytes(first, last);
+        let mut sentences = passage.sentences().iter();
+        let around = sentences.find(|each| each.bytes.contains(&bytes.start));
+        if around.is_some_and(|each| numbered(passage, each)) {
+            continue;
         }
+        let written = passage.text.get(bytes.clone()).unwrap_or_default();
+        let message = format!("`{written}` leaves the reader to guess");
+        found.push(
+            Finding::at(subject, passage, bytes, message)
+                .hint(format!("say {entry}, as your clinic wants it")),
+        );
     }
     found
 }

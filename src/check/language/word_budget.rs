@@ -18,7 +18,6 @@
 use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
 use super::readability::counted;
-use super::sentences;
 use crate::diag::Severity;
 
 /// The rule.
@@ -37,7 +36,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     }
     let passages = subject.passages.iter().filter(|passage| counted(passage));
     let words: usize = passages
-        .flat_map(sentences::of)
+        .flat_map(|passage| passage.sentences())
         .map(|sentence| sentence.length())
         .sum();
     if words <= subject.settings.words {

@@ -16,10 +16,10 @@
 //! # Source
 //! Patient Information Forum, *PIF TICK* criteria, 2020 (evidence).
 
-use super::super::passages::{Kind, Passage};
+use super::super::index::folded;
+use super::super::passages::Kind;
 use super::super::rule::{Check, Finding, Rule};
 use super::super::subject::Subject;
-use super::super::tokens::Sort;
 use crate::diag::Severity;
 use crate::handout::{BlockKind, plain};
 use std::collections::BTreeSet;
@@ -56,13 +56,14 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     }
     let mut claims: BTreeSet<usize> = BTreeSet::new();
     let mut cited: BTreeSet<usize> = BTreeSet::new();
-    for passage in subject.passages.iter().filter(|passage| !passage.short) {
-        let Some(section) = passage.section else { continue };
-        if !passage.cited.is_empty() {
-            cited.insert(section);
-        }
-        if claims_something(passage, &medicines) {
-            claims.insert(section);
+    for passage in subject.passages.iter().filter(|passage| !passage.cited.is_empty()) {
+        cited.extend(passage.section.filter(|_| !passage.short));
+    }
+    for (at, place) in subject.index.places(&medicines) {
+        let passage = &subject.passages[at];
+        let claim = medicines.contains(folded(passage.token(place)).as_ref());
+        if claim && running(passage.kind) && !passage.short {
+            claims.extend(passage.section);
         }
     }
     let bare = claims
@@ -81,9 +82,9 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     found.collect()
 }
 
-/// Whether running text names a medicine.
-fn claims_something(passage: &Passage<'_>, medicines: &BTreeSet<String>) -> bool {
-    let running = match passage.kind {
+/// Whether passages of a kind are running text, in which the name of a medicine is a claim.
+const fn running(kind: Kind) -> bool {
+    match kind {
         Kind::Paragraph | Kind::Item | Kind::Point | Kind::Cell | Kind::Notice => true,
         Kind::Title
         | Kind::Subtitle
@@ -106,12 +107,7 @@ fn claims_something(passage: &Passage<'_>, medicines: &BTreeSet<String>) -> bool
         | Kind::Meaning
         | Kind::Caption
         | Kind::Alt => false,
-    };
-    running
-        && (0..passage.tokens.len()).any(|place| {
-            passage.sort(place) == Sort::Word
-                && medicines.contains(&passage.token(place).to_lowercase())
-        })
+    }
 }
 
 #[cfg(test)]

@@ -51,6 +51,8 @@ const PUT_OFF: [&str; 9] = [
     "to fill in",
     "fill in",
 ];
+/// What all of these begin with.
+const FIRST: [&str; 2] = ["to", "fill"];
 /// What may stand behind it.
 const LATER: [&str; 2] = ["later", "soon"];
 /// What is to be inserted: `insert name here`.
@@ -105,7 +107,8 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
                     Finding::at(subject, passage, range, message)
                         .hint("write what belongs there, or leave the line out"),
                 );
-            } else if let Some(range) = fictional(passage, place).filter(|_| real) {
+            } else if let Some(range) = real.then(|| fictional(passage, place)).flatten()
+            {
                 let words = passage.text.get(range.clone()).unwrap_or_default();
                 let message =
                     format!("`{words}` is a number for stories and reaches nobody");
@@ -138,12 +141,14 @@ fn stand_in(passage: &Passage<'_>, place: usize) -> Option<Range<usize>> {
             let crosses = word.len() >= 3 && word.bytes().all(|each| each == b'X');
             let lorem = word.eq_ignore_ascii_case("lorem")
                 && passage.token(place + 2).eq_ignore_ascii_case("ipsum");
-            let first = place.checked_sub(2).is_none_or(|before| {
-                // `XXX-XXXX` is one.
-                passage.token(place - 1) != "-"
-                    || !passage.token(before).starts_with("XXX")
-            });
-            let single = STAND_INS.contains(&word) || crosses && first;
+            let first = || {
+                place.checked_sub(2).is_none_or(|before| {
+                    // `XXX-XXXX` is one.
+                    passage.token(place - 1) != "-"
+                        || !passage.token(before).starts_with("XXX")
+                })
+            };
+            let single = STAND_INS.contains(&word) || crosses && first();
             if single || lorem {
                 return Some(passage.bytes(place, if lorem { place + 2 } else { place }));
             }
@@ -187,6 +192,10 @@ fn phrase(passage: &Passage<'_>, place: usize, words: &str) -> Option<usize> {
 
 /// The last token of words that put something off: `to be decided`, by nobody, where a value should stand.
 fn put_off(passage: &Passage<'_>, place: usize) -> Option<usize> {
+    let first = passage.token(place);
+    if !FIRST.iter().any(|word| first.eq_ignore_ascii_case(word)) {
+        return None;
+    }
     let last = PUT_OFF.iter().find_map(|words| phrase(passage, place, words))?;
     let begins = place.checked_sub(1).is_none_or(|at| {
         let earlier = at.checked_sub(1).map(|at| passage.token(at)).unwrap_or_default();
@@ -241,11 +250,11 @@ fn lacking(passage: &Passage<'_>, place: usize) -> Option<usize> {
 
 /// The bytes of a telephone number that was set aside for stories: 555-0100 to 555-0199.
 fn fictional(passage: &Passage<'_>, place: usize) -> Option<Range<usize>> {
-    let line = passage.token(place + 2);
+    let line = || passage.token(place + 2);
     let told = passage.token(place) == "555"
         && matches!(passage.token(place + 1), "-" | "‑" | "–" | " " | "\u{a0}")
-        && line.len() == 4
-        && line.starts_with("01")
+        && line().len() == 4
+        && line().starts_with("01")
         && passage.sort(place + 2) == Sort::Number;
     told.then(|| passage.bytes(place, place + 2))
 }

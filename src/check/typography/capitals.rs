@@ -70,7 +70,7 @@ fn told(
 
 /// Whether a word has capitals and no small letters.
 fn capital(word: &str) -> bool {
-    word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase)
+    !word.chars().any(char::is_lowercase) && word.chars().any(char::is_uppercase)
 }
 
 #[cfg(test)]
