@@ -170,7 +170,9 @@ impl Packed {
         if self.bytes.last().is_some_and(|byte| *byte != b'>') {
             self.bytes.push(b' ');
         }
-        let _ = write!(self.index, "{number} {} ", self.bytes.len());
+        for each in [number, self.bytes.len()] {
+            syntax::write(&mut self.index, &integer(each), numbers);
+        }
         self.numbers.push(number);
         syntax::write(&mut self.bytes, object, numbers);
     }
@@ -262,8 +264,9 @@ impl File {
         let mut dictionary = Dictionary::new();
         dictionary.set("Type", name("ObjStm"));
         dictionary.set("N", integer(packed.numbers.len()));
-        dictionary.set("First", integer(packed.index.len()));
+        dictionary.set("First", integer(packed.index.len() + 1));
         let mut content = packed.index;
+        content.push(b' ');
         content.extend(packed.bytes);
         self.stream(number, dictionary, &content, numbers, press);
     }

@@ -63,6 +63,21 @@ pub(super) struct Cluster<'a> {
     pub glyphs: &'a [Glyph],
 }
 
+impl<'a> Cluster<'a> {
+    /// What a glyph of it says for itself: all, if there is no other, or its letter, where there is one for each; nothing where
+    /// they speak only together.
+    pub(super) fn part(&self, place: usize) -> Option<&'a str> {
+        if self.glyphs.len() == 1 {
+            return Some(self.text);
+        }
+        if self.text.chars().count() != self.glyphs.len() {
+            return None;
+        }
+        let (at, letter) = self.text.char_indices().nth(place)?;
+        self.text.get(at..at + letter.len_utf8())
+    }
+}
+
 /// The clusters of a run, from left to right.
 pub(super) fn clusters(run: &Glyphs) -> impl Iterator<Item = Cluster<'_>> {
     let place = |byte: u32| usize::try_from(byte).unwrap_or(usize::MAX);
@@ -98,9 +113,8 @@ pub(super) fn encodings<'a>(
         let Ink::Glyphs(run, _) = &mark.ink else { continue };
         let uses = used.entry(run.face).or_default();
         for cluster in clusters(run) {
-            let parts = parts(cluster);
             for (place, glyph) in cluster.glyphs.iter().enumerate() {
-                let said = parts.get(place).copied().unwrap_or(cluster.text);
+                let said = cluster.part(place).unwrap_or(cluster.text);
                 // A box instead of a letter is never printed.
                 if glyph.id == 0 {
                     let face = &fonts.face(run.face).postscript;
@@ -131,22 +145,6 @@ fn used_for<'a>(uses: &mut Uses<'a>, glyph: u16, said: &'a str, times: usize) {
         Some((_, known)) => *known += times,
         None => texts.push((said, times)),
     }
-}
-
-/// What each glyph of a cluster says for itself: all of it, if there is one, or its letter, where there is one for each; nothing
-/// where they speak only together.
-pub(super) fn parts(cluster: Cluster<'_>) -> Vec<&str> {
-    let (text, glyphs) = (cluster.text, cluster.glyphs.len());
-    if glyphs == 1 {
-        return vec![text];
-    }
-    if text.chars().count() != glyphs {
-        return Vec::new();
-    }
-    let letters = text.char_indices();
-    letters
-        .filter_map(|(at, letter)| text.get(at..at + letter.len_utf8()))
-        .collect()
 }
 
 impl Encoding {
@@ -230,6 +228,15 @@ impl Encoding {
             width: self.widths.get(usize::from(code)).copied().unwrap_or(0),
             says: exact.is_some(),
         }
+    }
+
+    /// Whether the codes of a cluster's glyphs say its text.
+    pub(super) fn says(&self, cluster: Cluster<'_>) -> bool {
+        let mut glyphs = cluster.glyphs.iter().enumerate();
+        glyphs.all(|(place, glyph)| {
+            let part = cluster.part(place);
+            part.is_some_and(|part| self.code(glyph.id, part).says)
+        })
     }
 
     /// Embeds the font; gives its dictionary. `narrow` is the map of codes of one byte.

@@ -7,12 +7,12 @@
 //! turned for its printer takes its fields with it.
 
 use super::links::Annotation;
-use super::object::{box_of, decimal, divided, milli_pt, name, numbers, stream, text};
+use super::object::{box_of, divided, milli_pt, name, numbers, stream, text};
+use super::operator::{operate, tone};
 use super::pages::{Ledger, Room};
 use super::pdf::Sides;
 use super::typing;
 use crate::geom::{Length, Size};
-use crate::layout::Color;
 use crate::structure::{Field, FieldKind, NodeId, Role, Structure};
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use std::collections::BTreeMap;
@@ -254,13 +254,13 @@ impl<'a> Writer<'a> {
 
     fn tick(&self, size: Size) -> String {
         let (width, depth) = (milli_pt(size.width), milli_pt(size.depth));
-        let mut tick = tone(self.sides.made.source.layout.palette.pen, "G", "RG");
-        operate(&mut tick, &[divided(width.min(depth) * STROKE, 1000)], "w 1 J 1 j");
-        for ((x, y), operator) in TICK.iter().zip(["m", "l", "l"]) {
+        let mut tick = String::new();
+        tone(&mut tick, self.sides.made.source.layout.palette.pen, "G ", "RG ");
+        operate(&mut tick, &[divided(width.min(depth) * STROKE, 1000)], "w 1 J 1 j ");
+        for ((x, y), operator) in TICK.iter().zip(["m ", "l ", "l S"]) {
             let point = [divided(width * x, 1000), divided(depth * y, 1000)];
             operate(&mut tick, &point, operator);
         }
-        tick.push('S');
         tick
     }
 
@@ -279,36 +279,11 @@ impl<'a> Writer<'a> {
     /// How typed text looks, at most so high: in the size of running text and the color of a pen.
     fn appearance(&self, most: Length) -> String {
         let layout = &self.sides.made.source.layout;
-        let mut appearance = String::from("/Typed");
+        let mut appearance = String::from("/Typed ");
         operate(&mut appearance, &[milli_pt(layout.styles.body.size.min(most))], "Tf ");
-        appearance.push_str(&tone(layout.palette.pen, "g", "rg"));
+        tone(&mut appearance, layout.palette.pen, "g", "rg");
         appearance
     }
-}
-
-/// The operator that sets a color, one for greys and one for others.
-fn tone(color: Color, grey: &str, other: &str) -> String {
-    let [red, green, blue] = [color.red, color.green, color.blue]
-        .map(|part| divided(i64::from(part) * 1000, 255));
-    let mut tone = String::new();
-    if red == green && green == blue {
-        operate(&mut tone, &[red], grey);
-    } else {
-        operate(&mut tone, &[red, green, blue], other);
-    }
-    tone
-}
-
-fn operate(out: &mut String, milli: &[i64], operator: &str) {
-    for each in milli {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        decimal(out, *each);
-    }
-    out.push(' ');
-    out.push_str(operator);
-    out.push(' ');
 }
 
 /// A name is at most so long, in characters.

@@ -4,7 +4,6 @@
 
 use crate::geom::{Length, Rect};
 use lopdf::{Dictionary, Object, Stream, StringFormat};
-use std::fmt::Write;
 
 /// A length in thousandths of a point, rounded to the nearest.
 pub(super) fn milli_pt(length: Length) -> i64 {
@@ -28,18 +27,35 @@ pub(super) fn real(milli: i64) -> f32 {
 
 /// Writes so many thousandths as PDF takes them: `-.5`, `12`, `7.44`.
 pub(super) fn decimal(out: &mut String, milli: i64) {
-    let (whole, rest) = (milli.unsigned_abs() / 1000, milli.unsigned_abs() % 1000);
+    let (whole, mut rest) = (milli.unsigned_abs() / 1000, milli.unsigned_abs() % 1000);
     if milli < 0 {
         out.push('-');
     }
-    // A string takes every character; there is no error to pass on.
     if whole > 0 || rest == 0 {
-        let _ = write!(out, "{whole}");
+        figures(whole, &mut |figure| out.push(char::from(figure)));
     }
     if rest > 0 {
-        let _ = write!(out, ".{rest:03}");
-        out.truncate(out.trim_end_matches('0').len());
+        out.push('.');
     }
+    let mut unit = 100;
+    while rest > 0 {
+        out.push(char::from(figure(rest / unit)));
+        rest %= unit;
+        unit /= 10;
+    }
+}
+
+/// The figures of a number, one after another.
+pub(super) fn figures(number: u64, put: &mut impl FnMut(u8)) {
+    if number >= 10 {
+        figures(number / 10, put);
+    }
+    put(figure(number % 10));
+}
+
+/// A figure in ASCII.
+fn figure(digit: u64) -> u8 {
+    b'0' + u8::try_from(digit).unwrap_or(0)
 }
 
 /// So many thousandths as a number object, without a fraction if there is none.

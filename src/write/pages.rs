@@ -2,13 +2,14 @@
 
 use super::Made;
 use super::fonts::Encoding;
-use super::pen::{Pen, literal, named};
+use super::operator::literal;
+use super::pen::Pen;
 use crate::font::{FaceId, Fonts};
 use crate::geom::{Length, Point, Rect};
 use crate::mark::{Ink, Mark, Owner};
 use crate::sheet::Forme;
 use crate::structure::{NodeId, Role, Structure};
-use printpdf::{DictItem, Op};
+use printpdf::Op;
 use std::collections::BTreeMap;
 
 /// Marked content on a side.
@@ -213,61 +214,53 @@ fn begin(
     number: usize,
     only_glyphs: bool,
 ) {
-    let furniture = |kind: &str, edge: &str| {
-        [
-            ("Type", named("Pagination")),
-            ("Subtype", named(kind)),
-            ("Attached", DictItem::Array(vec![named(edge)])),
-        ]
-    };
     match owner {
-        Owner::Node(leaf) => {
-            let number = DictItem::Int(i64::try_from(number).unwrap_or(i64::MAX));
-            match &structure.node(leaf).role {
-                Role::Field(field) => {
-                    let says = literal(super::mark_of(field));
-                    let properties = [("MCID", number), ("ActualText", says)];
-                    pen.begin("Span", properties, only_glyphs);
-                }
-                Role::Document
-                | Role::Part(_)
-                | Role::Contents
-                | Role::Entry
-                | Role::PartLink(_)
-                | Role::Section
-                | Role::Heading(_)
-                | Role::Paragraph
-                | Role::List { numbered: _ }
-                | Role::Item
-                | Role::Label
-                | Role::Body
-                | Role::Table
-                | Role::TableHead
-                | Role::TableBody
-                | Role::Row
-                | Role::HeadCell(_)
-                | Role::Cell
-                | Role::Caption
-                | Role::Figure { alt: _ }
-                | Role::Note(_)
-                | Role::Reference
-                | Role::Span
-                | Role::NoteLink(_)
-                | Role::Link { url: _ }
-                | Role::Ink => {
-                    pen.begin("Span", [("MCID", number)], only_glyphs);
-                }
+        Owner::Node(leaf) => match &structure.node(leaf).role {
+            Role::Field(field) => {
+                let says = literal(super::mark_of(field));
+                let properties = format!("/MCID {number}/ActualText{says}");
+                pen.begin("Span", &properties, only_glyphs);
             }
+            Role::Document
+            | Role::Part(_)
+            | Role::Contents
+            | Role::Entry
+            | Role::PartLink(_)
+            | Role::Section
+            | Role::Heading(_)
+            | Role::Paragraph
+            | Role::List { numbered: _ }
+            | Role::Item
+            | Role::Label
+            | Role::Body
+            | Role::Table
+            | Role::TableHead
+            | Role::TableBody
+            | Role::Row
+            | Role::HeadCell(_)
+            | Role::Cell
+            | Role::Caption
+            | Role::Figure { alt: _ }
+            | Role::Note(_)
+            | Role::Reference
+            | Role::Span
+            | Role::NoteLink(_)
+            | Role::Link { url: _ }
+            | Role::Ink => {
+                pen.begin("Span", &format!("/MCID {number}"), only_glyphs);
+            }
+        },
+        Owner::Decoration => pen.begin("Artifact", "/Type/Layout", only_glyphs),
+        Owner::Header => {
+            let properties = "/Type/Pagination/Subtype/Header/Attached[/Top]";
+            pen.begin("Artifact", properties, only_glyphs);
         }
-        Owner::Decoration => {
-            pen.begin("Artifact", [("Type", named("Layout"))], only_glyphs);
-        }
-        Owner::Header => pen.begin("Artifact", furniture("Header", "Top"), only_glyphs),
         Owner::Footer => {
-            pen.begin("Artifact", furniture("Footer", "Bottom"), only_glyphs);
+            let properties = "/Type/Pagination/Subtype/Footer/Attached[/Bottom]";
+            pen.begin("Artifact", properties, only_glyphs);
         }
         Owner::Identity | Owner::Repeated => {
-            pen.begin("Artifact", [("Type", named("Pagination"))], only_glyphs);
+            pen.begin("Artifact", "/Type/Pagination", only_glyphs);
         }
     }
 }

@@ -1,30 +1,32 @@
 //! Marks → operators of a page. It knows where the ink goes and what it looks like, not what it means.
 //!
-//! The page is turned over here, and only here: marks count from the top, PDF from the bottom.
+//! The page is turned over here, and only here: marks count from the top, PDF from the bottom. Operators are written as they
+//! stand in the file: printpdf's own spell each glyph as a string of its own, and repeat what is set already.
 
-use super::fonts::{Cluster, Encoding, clusters, parts};
-use super::object::{divided, milli_pt, real, text_bytes};
-use super::row::Row;
+use super::fonts::{Cluster, Encoding, clusters};
+use super::line::{Font, Line};
+use super::object::{milli_pt, real};
+use super::operator::{literal, operate, tone};
 use crate::font::FaceId;
 use crate::geom::{Length, Point, Rect, Size};
 use crate::layout::Color;
 use crate::mark::{Glyphs, Ink};
-use printpdf::{
-    DictItem, FontId, Greyscale, Op, PdfFontHandle, Pt, Rgb, XObjectId, XObjectTransform,
-};
+use printpdf::{Op, Pt, XObjectId, XObjectTransform};
 use std::collections::BTreeMap;
 
 /// A pen over one page: the operators so far and the state they leave.
 #[derive(Debug)]
 pub(super) struct Pen<'a> {
     ops: Vec<Op>,
+    /// The operators after those, as they are written.
+    written: String,
     encodings: &'a BTreeMap<FaceId, Encoding>,
     depth: Length,
     fill: Option<Color>,
-    line: Option<(Color, i64)>,
+    outline: Option<(Color, i64)>,
     font: Option<(FaceId, i64)>,
-    /// The beginning of the line in the open text object, in thousandths of a point.
-    text: Option<(i64, i64)>,
+    /// The line in the open text object.
+    line: Option<Line>,
     /// Whether the text object was opened around the open marked content, not within.
     around: bool,
 }
@@ -35,12 +37,13 @@ impl<'a> Pen<'a> {
         // Nothing is set but what every page starts with: black fills.
         Self {
             ops: Vec::new(),
+            written: String::new(),
             encodings,
             depth,
             fill: Some(Color::BLACK),
-            line: None,
+            outline: None,
             font: None,
-            text: None,
+            line: None,
             around: false,
         }
     }
@@ -69,31 +72,28 @@ impl<'a> Pen<'a> {
     }
 
     /// Opens a text object, if none is open.
-    fn start_text(&mut self) -> (i64, i64) {
-        if self.text.is_none() {
-            self.ops.push(Op::StartTextSection);
+    fn start_text(&mut self) {
+        if self.line.is_none() {
+            self.operator(&[], "BT");
+            self.line = Some(Line::default());
         }
-        *self.text.get_or_insert_default()
     }
 
     /// Ends the open text object, if there is one.
     fn end_text(&mut self) {
-        if self.text.take().is_some() {
-            self.ops.push(Op::EndTextSection);
+        self.raise(0);
+        if self.line.is_some() {
+            self.operator(&[], "ET");
+            self.line = None;
         }
     }
 
     /// Opens marked content. Either it or a text object lies within the other (ISO 32000-1, 14.6.1): around marked contents
     /// of nothing but glyphs one text object goes on.
-    pub(super) fn begin<const N: usize>(
-        &mut self,
-        tag: &str,
-        properties: [(&str, DictItem); N],
-        only_glyphs: bool,
-    ) {
+    pub(super) fn begin(&mut self, tag: &str, properties: &str, only_glyphs: bool) {
         self.around = only_glyphs;
         if only_glyphs {
-            let _ = self.start_text();
+            self.start_text();
         } else {
             self.end_text();
         }
@@ -105,95 +105,130 @@ impl<'a> Pen<'a> {
         if !self.around {
             self.end_text();
         }
-        self.ops.push(Op::EndMarkedContent);
+        self.operator(&[], "EMC");
     }
 
     /// The operators; nothing is left open.
     pub(super) fn finish(mut self) -> Vec<Op> {
         self.end_text();
+        self.hand_on();
         self.ops
     }
 
-    fn begin_here<const N: usize>(
-        &mut self,
-        tag: &str,
-        properties: [(&str, DictItem); N],
-    ) {
-        let map = properties
-            .into_iter()
-            .map(|(key, value)| (key.to_owned(), value))
-            .collect();
-        self.ops.push(Op::BeginMarkedContentWithProperties {
-            tag: tag.to_owned(),
-            properties: DictItem::Dict { map },
-        });
+    /// Hands printpdf what is written, which it has no name for.
+    fn hand_on(&mut self) {
+        if !self.written.is_empty() {
+            let key = std::mem::take(&mut self.written);
+            self.ops.push(Op::Unknown { key, value: Vec::new() });
+        }
+    }
+
+    fn begin_here(&mut self, tag: &str, properties: &str) {
+        self.end_show();
+        for part in ["/", tag, "<<", properties, ">>BDC\n"] {
+            self.written.push_str(part);
+        }
     }
 
     /// Every glyph stands within a hundredth of a point of its place: kerning and rounding go into the row.
+    ///
+    /// Text is shown in the order it is read, whichever way it runs (ISO 32000-1, 14.8.2.3.3). What runs from right to left is
+    /// set cluster by cluster, so that it is also read rightly by those who sort by place.
     fn glyphs(&mut self, at: Point, run: &Glyphs, color: Color) {
         let Some(encoding) = self.encodings.get(&run.face) else { return };
+        self.start_text();
         self.paint(color);
         let size = milli_pt(run.size).max(1);
         if self.font != Some((run.face, size)) {
-            let _ = self.start_text();
             self.font = Some((run.face, size));
-            let font = PdfFontHandle::External(FontId(encoding.name.clone()));
-            self.ops.push(Op::SetFont { font, size: Pt(real(size)) });
+            self.end_show();
+            self.written.push('/');
+            self.written.push_str(&encoding.name);
+            self.written.push(' ');
+            self.operator(&[size], "Tf");
         }
-        for (clusters, from) in rows(run) {
-            let at = Point::new(at.x + from, at.y);
-            self.row(at, &clusters, Row::new(size, encoding.wide), encoding);
+        let font = Font { size, wide: encoding.wide };
+        if run.glyphs.is_sorted_by_key(|glyph| glyph.cluster) {
+            let y = milli_pt(self.depth - at.y);
+            if !self.line.is_some_and(|line| line.goes_on(at.x, y, size)) {
+                self.start_line(at);
+            }
+            self.row(at, clusters(run), font, encoding);
+            return;
+        }
+        let mut place = at.x;
+        let mut all: Vec<(Cluster<'_>, Length)> = clusters(run)
+            .map(|cluster| {
+                let from = place;
+                place += cluster.glyphs.iter().map(|glyph| glyph.advance).sum();
+                (cluster, from)
+            })
+            .collect();
+        all.reverse();
+        for (cluster, x) in all {
+            let at = Point::new(x, at.y);
+            self.start_line(at);
+            self.row(at, std::iter::once(cluster), font, encoding);
         }
     }
 
-    fn row(
+    /// Begins a line at a place of the page.
+    fn start_line(&mut self, at: Point) {
+        let (x, y) = (milli_pt(at.x), milli_pt(self.depth - at.y));
+        let line = self.line.unwrap_or_default();
+        self.operator(&[x - line.from.0, y - line.from.1], "Td");
+        self.line = Some(Line::at((x, y), line.rise));
+    }
+
+    /// Shows clusters from a place on, in the line.
+    fn row<'r>(
         &mut self,
         at: Point,
-        clusters: &[Cluster<'_>],
-        mut row: Row,
+        clusters: impl Iterator<Item = Cluster<'r>>,
+        font: Font,
         encoding: &Encoding,
     ) {
-        let (x, y) = (milli_pt(at.x), milli_pt(self.depth - at.y));
-        let (from_x, from_y) = self.start_text();
-        self.text = Some((x, y));
-        self.operator("Td", &[x - from_x, y - from_y]);
-        let (mut place, mut raised) = (Length::ZERO, Length::ZERO);
+        let base = milli_pt(self.depth - at.y) - self.line.unwrap_or_default().from.1;
+        let mut x = at.x;
         for cluster in clusters {
-            let parts = parts(*cluster);
-            let said = || cluster.glyphs.iter().zip(&parts);
-            let mut codes = said().map(|(glyph, part)| encoding.code(glyph.id, part));
-            let says = !parts.is_empty() && codes.all(|code| code.says);
-            let spelled = !(cluster.text.is_empty() || says);
+            let spelled = !(cluster.text.is_empty() || encoding.says(cluster));
             if spelled {
-                self.show(&mut row);
-                self.begin_here("Span", [("ActualText", literal(cluster.text))]);
+                self.begin_here(
+                    "Span",
+                    &["/ActualText", &literal(cluster.text)].concat(),
+                );
             }
-            for (place_in, glyph) in cluster.glyphs.iter().enumerate() {
-                if glyph.dy != raised {
-                    self.show(&mut row);
-                    raised = glyph.dy;
-                    self.ops
-                        .push(Op::SetLineOffset { multiplier: real(milli_pt(raised)) });
+            for (place, glyph) in cluster.glyphs.iter().enumerate() {
+                self.raise(base + milli_pt(glyph.dy));
+                let code =
+                    encoding.code(glyph.id, cluster.part(place).unwrap_or(cluster.text));
+                if let Some(line) = &mut self.line {
+                    let shown = (code.code, code.width);
+                    line.show(&mut self.written, x + glyph.dx, shown, font);
                 }
-                let part = parts.get(place_in).copied().unwrap_or(cluster.text);
-                let code = encoding.code(glyph.id, part);
-                row.put(place + glyph.dx, code.code, code.width);
-                place += glyph.advance;
+                x += glyph.advance;
             }
             if spelled {
-                self.show(&mut row);
-                self.ops.push(Op::EndMarkedContent);
+                self.operator(&[], "EMC");
             }
-        }
-        self.show(&mut row);
-        if !raised.is_zero() {
-            self.ops.push(Op::SetLineOffset { multiplier: 0.0 });
         }
     }
 
-    fn show(&mut self, row: &mut Row) {
-        self.ops
-            .extend(row.taken().map(|key| Op::Unknown { key, value: Vec::new() }));
+    /// Raises the pen so far above the line.
+    fn raise(&mut self, rise: i64) {
+        if let Some(line) = &mut self.line
+            && line.rise != rise
+        {
+            line.rise = rise;
+            self.operator(&[rise], "Ts");
+        }
+    }
+
+    /// Another operator follows than the one that shows glyphs.
+    fn end_show(&mut self) {
+        if let Some(line) = &mut self.line {
+            line.end(&mut self.written);
+        }
     }
 
     fn rectangles(&mut self, at: Point, rectangles: &[Rect], color: Color) {
@@ -204,7 +239,7 @@ impl<'a> Pen<'a> {
         for each in rectangles {
             self.rectangle(each.moved(at));
         }
-        self.operator("f", &[]);
+        self.operator(&[], "f");
     }
 
     fn polygon(&mut self, at: Point, points: &[Point], color: Color) {
@@ -214,19 +249,19 @@ impl<'a> Pen<'a> {
         for point in rest {
             self.step("l", &[at + *point]);
         }
-        self.operator("f", &[]);
+        self.operator(&[], "f");
     }
 
     fn outline(&mut self, rect: Rect, thickness: Length, radius: Length, color: Color) {
         let width = milli_pt(thickness);
-        let (line, thick) = self.line.map_or((None, None), |(c, w)| (Some(c), Some(w)));
+        let (line, thick) = self.outline.unzip();
         if line != Some(color) {
-            self.ops.push(Op::SetOutlineColor { col: tone(color) });
+            self.tone(color, "G", "RG");
         }
         if thick != Some(width) {
-            self.ops.push(Op::SetOutlineThickness { pt: Pt(real(width)) });
+            self.operator(&[width], "w");
         }
-        self.line = Some((color, width));
+        self.outline = Some((color, width));
         let half = thickness / 2;
         let (left, top) = (rect.left() + half, rect.top() + half);
         let (right, bottom) = (rect.right() - half, rect.bottom() - half);
@@ -234,7 +269,7 @@ impl<'a> Pen<'a> {
         let round = (radius - half).min(inner.size.width / 2).min(inner.size.depth / 2);
         if round <= Length::ZERO {
             self.rectangle(inner);
-            self.operator("S", &[]);
+            self.operator(&[], "S");
             return;
         }
         // A quarter of a circle as a Bézier curve: its handles are 0.5523 of the radius long.
@@ -269,10 +304,11 @@ impl<'a> Pen<'a> {
             "c",
             &[p(left, top + handle), p(left + handle, top), p(left + round, top)],
         );
-        self.operator("s", &[]);
+        self.operator(&[], "s");
     }
 
     fn picture(&mut self, rect: Rect, picture: usize) {
+        self.hand_on();
         self.ops.push(Op::UseXobject {
             id: XObjectId(super::images::name_of(picture)),
             transform: XObjectTransform {
@@ -289,7 +325,7 @@ impl<'a> Pen<'a> {
     fn rectangle(&mut self, rect: Rect) {
         let (x, y) = (milli_pt(rect.left()), milli_pt(self.depth - rect.bottom()));
         let (right, top) = (milli_pt(rect.right()), milli_pt(self.depth - rect.top()));
-        self.operator("re", &[x, y, right - x, top - y]);
+        self.operator(&[x, y, right - x, top - y], "re");
     }
 
     fn step(&mut self, operator: &str, points: &[Point]) {
@@ -297,74 +333,30 @@ impl<'a> Pen<'a> {
             .iter()
             .flat_map(|point| [milli_pt(point.x), milli_pt(self.depth - point.y)])
             .collect();
-        self.operator(operator, &places);
+        self.operator(&places, operator);
     }
 
     fn paint(&mut self, color: Color) {
         if self.fill != Some(color) {
             self.fill = Some(color);
-            self.ops.push(Op::SetFillColor { col: tone(color) });
+            self.tone(color, "g", "rg");
         }
     }
 
-    fn operator(&mut self, key: &str, milli: &[i64]) {
-        self.ops.push(Op::Unknown {
-            key: key.to_owned(),
-            value: milli.iter().map(|each| item(*each)).collect(),
-        });
+    fn tone(&mut self, color: Color, grey: &str, other: &str) {
+        self.end_show();
+        tone(&mut self.written, color, grey, other);
+        self.written.push('\n');
     }
-}
 
-/// The rows of a run, each with its place from the left: all in one, or, where it runs from right to left, a row for each
-/// cluster, in the order they are read.
-///
-/// Text is shown in the order it is read, whichever way it runs (ISO 32000-1, 14.8.2.3.3); each cluster in a row of its own is
-/// also read rightly by those who sort by place.
-fn rows(run: &Glyphs) -> Vec<(Vec<Cluster<'_>>, Length)> {
-    if run.glyphs.is_sorted_by_key(|glyph| glyph.cluster) {
-        return vec![(clusters(run).collect(), Length::ZERO)];
-    }
-    let mut place = Length::ZERO;
-    let mut rows: Vec<(Vec<Cluster<'_>>, Length)> = clusters(run)
-        .map(|cluster| {
-            let from = place;
-            place += cluster.glyphs.iter().map(|glyph| glyph.advance).sum();
-            (vec![cluster], from)
-        })
-        .collect();
-    rows.reverse();
-    rows
-}
-
-/// A text in the properties of marked content.
-pub(super) fn literal(text: &str) -> DictItem {
-    DictItem::String { data: text_bytes(text), literal: true }
-}
-
-/// A name in the properties of marked content.
-pub(super) fn named(name: &str) -> DictItem {
-    DictItem::Name(name.as_bytes().to_vec())
-}
-
-fn item(milli: i64) -> DictItem {
-    if milli % 1000 == 0 {
-        DictItem::Int(milli / 1000)
-    } else {
-        DictItem::Real(real(milli))
+    /// Writes an operator with its operands, in thousandths.
+    fn operator(&mut self, milli: &[i64], key: &str) {
+        self.end_show();
+        operate(&mut self.written, milli, key);
+        self.written.push('\n');
     }
 }
 
 const fn rect(size: Size) -> Rect {
     Rect { at: Point::new(Length::ZERO, Length::ZERO), size }
-}
-
-/// Greys as grey, so that black text prints with black ink alone.
-fn tone(color: Color) -> printpdf::Color {
-    let part = |value: u8| real(divided(i64::from(value) * 1000, 255));
-    if color.red == color.green && color.green == color.blue {
-        let percent = part(color.red);
-        return printpdf::Color::Greyscale(Greyscale { percent, icc_profile: None });
-    }
-    let [r, g, b] = [color.red, color.green, color.blue].map(part);
-    printpdf::Color::Rgb(Rgb { r, g, b, icc_profile: None })
 }

@@ -1,6 +1,7 @@
 //! Objects → the bytes that stand for them in a file (ISO 32000-1, 7.3), with no byte that is not needed.
 
 use super::file::Numbers;
+use super::object::figures;
 use lopdf::{Dictionary, Object};
 use std::io::Write;
 
@@ -9,7 +10,7 @@ pub(super) fn write(out: &mut Vec<u8>, object: &Object, numbers: &Numbers) {
     match object {
         Object::Null => word(out, format_args!("null")),
         Object::Boolean(value) => word(out, format_args!("{value}")),
-        Object::Integer(value) => word(out, format_args!("{value}")),
+        Object::Integer(value) => whole(out, *value),
         Object::Real(value) => word(out, format_args!("{value}")),
         Object::Name(name) => self::name(out, name),
         Object::String(bytes, _) => string(out, bytes),
@@ -23,7 +24,10 @@ pub(super) fn write(out: &mut Vec<u8>, object: &Object, numbers: &Numbers) {
             self::dictionary(out, dictionary, numbers);
         }
         Object::Reference(id) => match numbers.of(*id) {
-            Some(number) => word(out, format_args!("{number} 0 R")),
+            Some(number) => {
+                whole(out, i64::try_from(number).unwrap_or(i64::MAX));
+                out.extend(b" 0 R");
+            }
             // A reference to an object that is not there is one to null (7.3.10).
             None => word(out, format_args!("null")),
         },
@@ -39,11 +43,24 @@ fn dictionary(out: &mut Vec<u8>, dictionary: &Dictionary, numbers: &Numbers) {
     out.extend(b">>");
 }
 
-/// A number or a keyword; it is told from one before it by a space.
-fn word(out: &mut Vec<u8>, word: std::fmt::Arguments<'_>) {
+/// A whole number.
+fn whole(out: &mut Vec<u8>, value: i64) {
+    apart(out);
+    if value < 0 {
+        out.push(b'-');
+    }
+    figures(value.unsigned_abs(), &mut |figure| out.push(figure));
+}
+
+/// A number or a keyword is told from one before it by a space.
+fn apart(out: &mut Vec<u8>) {
     if out.last().is_some_and(|byte| !b"[]<>()".contains(byte)) {
         out.push(b' ');
     }
+}
+
+fn word(out: &mut Vec<u8>, word: std::fmt::Arguments<'_>) {
+    apart(out);
     // A vector takes every byte; there is no error to pass on.
     let _ = out.write_fmt(word);
 }

@@ -90,10 +90,13 @@ struct Tree<'a> {
 impl Tree<'_> {
     fn element(&self, id: NodeId, node: &Node) -> Dictionary {
         let above = node.parent.and_then(|parent| self.elements.get(&parent));
-        let mut element = dictionary! {
-            "S" => name(&self.tag(id, node)),
-            "P" => *above.unwrap_or(&self.root),
-        };
+        let mut element = dictionary! { "S" => name(&self.tag(id, node)) };
+        let home = self.home(id, node);
+        // What changes from one element to the next stands last: so they are pressed best.
+        if let Some(side) = home {
+            element.set("Pg", self.page(side));
+        }
+        element.set("P", *above.unwrap_or(&self.root));
         if let Some(language) = &node.language {
             element.set("Lang", text(language));
         }
@@ -101,7 +104,10 @@ impl Tree<'_> {
             element.set("T", text(title));
         }
         self.attributes(&mut element, id, node);
-        self.kids(&mut element, id, node);
+        let kids = self.kids(id, node, home);
+        if !kids.is_empty() {
+            element.set("K", one_or_all(kids));
+        }
         element
     }
 
@@ -209,20 +215,22 @@ impl Tree<'_> {
         if is_box { "None" } else { "Disc" }
     }
 
-    /// Marked content and elements in reading order. On one page a number is enough (ISO 32000-1, 14.7.2).
-    fn kids(&self, element: &mut Dictionary, id: NodeId, node: &Node) {
+    /// The side that the first of its own marked contents is on.
+    fn home(&self, id: NodeId, node: &Node) -> Option<usize> {
         let own = std::iter::once(&id)
             .chain(&node.children)
             .filter(|kid| **kid == id || !self.elements.contains_key(*kid));
-        let home = own.filter_map(|leaf| self.ledger.pieces.get(leaf)).flatten().next();
-        let home = home.map(|piece| piece.side);
-        let page = |side: usize| {
-            self.sides
-                .ids
-                .get(side)
-                .copied()
-                .map_or(Object::Null, Object::Reference)
-        };
+        let first = own.filter_map(|leaf| self.ledger.pieces.get(leaf)).flatten().next();
+        first.map(|piece| piece.side)
+    }
+
+    fn page(&self, side: usize) -> Object {
+        let page = self.sides.ids.get(side).copied();
+        page.map_or(Object::Null, Object::Reference)
+    }
+
+    /// Marked content and elements in reading order. On one page a number is enough (ISO 32000-1, 14.7.2).
+    fn kids(&self, id: NodeId, node: &Node, home: Option<usize>) -> Vec<Object> {
         let mut kids = Vec::new();
         let splice = |leaf: NodeId, kids: &mut Vec<Object>| {
             for piece in self.ledger.pieces.get(&leaf).into_iter().flatten() {
@@ -230,7 +238,7 @@ impl Tree<'_> {
                 kids.push(if Some(piece.side) == home {
                     number
                 } else {
-                    let page = page(piece.side);
+                    let page = self.page(piece.side);
                     dictionary! { "Type" => name("MCR"), "Pg" => page, "MCID" => number }
                         .into()
                 });
@@ -251,18 +259,12 @@ impl Tree<'_> {
         for annotation in self.of_link(id) {
             kids.push(self.reference(*annotation));
         }
-        if let Some(home) = home {
-            element.set("Pg", page(home));
-        }
-        if !kids.is_empty() {
-            element.set("K", one_or_all(kids));
-        }
+        kids
     }
 
     /// An annotation as the content of an element (ISO 32000-1, 14.7.4.3).
     fn reference(&self, annotation: Annotation) -> Object {
-        let page = self.sides.ids.get(annotation.side).copied();
-        let page = page.map_or(Object::Null, Object::Reference);
+        let page = self.page(annotation.side);
         dictionary! { "Type" => name("OBJR"), "Pg" => page, "Obj" => annotation.id }
             .into()
     }

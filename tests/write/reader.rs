@@ -205,7 +205,7 @@ pub fn side(document: &Document, page: ObjectId) -> Side {
             "Tj" | "TJ" => {
                 for item in list(operands.first()) {
                     let Object::String(codes, _) = &item else {
-                        pen -= f64::from(item.as_float().unwrap());
+                        pen -= f64::from(item.as_float().unwrap()) * size / 1000.0;
                         continue;
                     };
                     let font = font.unwrap();
@@ -222,9 +222,8 @@ pub fn side(document: &Document, page: ObjectId) -> Side {
                             Open::Content(number) => Some(*number),
                             Open::Artifact | Open::Spelled => None,
                         });
-                        let place = x + pen * size / 1000.0;
-                        side.glyphs.push(Shown { x: place, y: y + rise, text, mcid });
-                        pen += font.widths[&code];
+                        side.glyphs.push(Shown { x: x + pen, y: y + rise, text, mcid });
+                        pen += font.widths[&code] * size / 1000.0;
                     }
                 }
             }
