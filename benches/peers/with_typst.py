@@ -5,7 +5,7 @@ usage: with_typst.py HANDOUT.typ OUT.pdf            one document
        with_typst.py HANDOUT.typ --people PEOPLE    one for each person, in one process
 For many people one compiler is kept, with its fonts, and is given a source text each time in which one line differs. Of the ways
 to do it this is the fastest by far: with another system input each time Typst remembers nothing of the document before, and
-takes seven times as long."""
+takes six to seven times as long."""
 import sys
 
 import typst
