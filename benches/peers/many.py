@@ -1,5 +1,4 @@
 """What the peers' programs share: the folder of the fonts, a line of text for each person, and the clock of the throughput."""
-import json
 import os
 import time
 
@@ -8,6 +7,8 @@ FONTS = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abs
 
 def timed(make, people):
     """Makes a document for each person of a list and says how long it took. `make` gives the bytes of the PDF for a line of text."""
+    import json
+
     with open(people, encoding="utf-8") as file:
         lines = ["Name: {} · Born: {} · Record: {}".format(*line.rstrip("\n").split("\t")) for line in file]
     wall, cpu = time.perf_counter(), time.process_time()

@@ -88,7 +88,10 @@ def versions(asked, absent):
 
 def said(command):
     """What a program says of itself, without its name."""
-    words = subprocess.run(command, capture_output=True, text=True).stdout.strip()
+    try:
+        words = subprocess.run(command, capture_output=True, text=True).stdout.strip()
+    except OSError:
+        return "?"
     return words.removeprefix("handout ").removeprefix("typst ")
 
 

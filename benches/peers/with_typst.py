@@ -10,27 +10,33 @@ import sys
 
 import typst
 
-import many
-from forms.typst import PERSON, escaped
+from many import FONTS
 
 STANDARDS = ["ua-1", "a-2a"]
 
 
 def main():
     source, out = sys.argv[1:3]
-    options = {"font_paths": [many.FONTS], "ignore_system_fonts": True}
+    options = {"font_paths": [FONTS], "ignore_system_fonts": True}
     if out == "--people":
-        with open(source, encoding="utf-8") as file:
-            text = file.read()
-        compiler = typst.Compiler(source, **options)
-
-        def make(line):
-            changed = text.replace(PERSON, escaped(line)).encode()
-            return compiler.compile(input=changed, format="pdf", pdf_standards=STANDARDS)
-
-        many.timed(make, sys.argv[3])
+        people(source, typst.Compiler(source, **options), sys.argv[3])
     else:
         typst.compile(source, output=out, pdf_standards=STANDARDS, **options)
+
+
+def people(source, compiler, path):
+    # Not at the top: one document needs no more of Python than its start.
+    from forms.typst import PERSON, escaped
+    from many import timed
+
+    with open(source, encoding="utf-8") as file:
+        text = file.read()
+
+    def make(line):
+        changed = text.replace(PERSON, escaped(line)).encode()
+        return compiler.compile(input=changed, format="pdf", pdf_standards=STANDARDS)
+
+    timed(make, path)
 
 
 main()
