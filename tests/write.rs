@@ -11,6 +11,7 @@ use handout::font::Fonts;
 use handout::handout::PictureData;
 use handout::mark::Ink;
 use handout::write;
+use lopdf::content::Content;
 use lopdf::{Document, Object, ObjectId};
 use page_validation::{ValidationOptions, ValidationProfile};
 use reader::{Element, Side, entry, list, word};
@@ -203,6 +204,22 @@ fn every_glyph_stands_where_its_mark_put_it() {
         }
         assert!(glyphs.next().is_none());
     }
+}
+
+/// What begins where the pen stands is not moved to, raised figures neither.
+#[test]
+fn text_goes_on_where_the_pen_is() {
+    let (made, read) = (made(), read());
+    let marks = made.pages.iter().flat_map(|page| &page.marks);
+    let runs = marks.filter(|mark| matches!(mark.ink, Ink::Glyphs(..))).count();
+    let operators: Vec<String> = read
+        .pages
+        .iter()
+        .map(|page| Content::decode(&read.document.get_page_content(*page)).unwrap())
+        .flat_map(|content| content.operations.into_iter().map(|each| each.operator))
+        .collect();
+    let moves = operators.iter().filter(|each| *each == "Td").count();
+    assert!(moves < runs, "{moves} moves for {runs} runs");
 }
 
 #[test]
