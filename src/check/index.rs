@@ -31,6 +31,12 @@ impl Index {
         Self(index)
     }
 
+    /// Where the first word of some words stands.
+    pub fn first(&self, words: &str) -> &[(usize, usize)] {
+        let first = folded(tokens::first(words));
+        self.0.get(first.as_ref()).map_or(&[], Vec::as_slice)
+    }
+
     /// Where the entries of a list may stand, found by their first words, each with what is known of it: in reading order,
     /// and at one place in the order of the list. Whether the other words follow, and whether capitals matter, is for the
     /// rule to say.
@@ -40,10 +46,8 @@ impl Index {
     ) -> Vec<(usize, usize, T)> {
         let mut listed = Vec::new();
         for (words, entry) in list {
-            let first = tokens::first(words.as_ref());
-            let places =
-                self.0.get(folded(first).as_ref()).map_or(&[][..], Vec::as_slice);
-            listed.extend(places.iter().map(|&(number, place)| (number, place, entry)));
+            let places = self.first(words.as_ref()).iter();
+            listed.extend(places.map(|&(number, place)| (number, place, entry)));
         }
         listed.sort_by_key(|&(number, place, _)| (number, place));
         listed

@@ -33,7 +33,7 @@ use crate::galley::Galleys;
 use crate::handout::Date;
 use crate::page::Page;
 use crate::source::Source;
-use crate::span::Files;
+use crate::span::{Files, Span};
 use language::readability::{self, Score};
 pub use mend::mended;
 pub use rule::Rule;
@@ -73,10 +73,16 @@ pub fn source(report: &mut Report, source: &Source, today: Option<Date>) -> Opti
             today,
         )
     };
+    let foreign = subject.foreign();
+    let is_foreign = |place: Span| {
+        foreign.iter().any(|span| {
+            span.file == place.file && span.start <= place.start && place.end <= span.end
+        })
+    };
     let found = found(|rule| match rule.check {
         Check::Words(check) if language::ENGLISH.contains(&rule.id) => check(&subject)
             .into_iter()
-            .filter(|finding| !subject.is_foreign(finding.place))
+            .filter(|finding| !finding.place.is_some_and(is_foreign))
             .collect(),
         Check::Words(check) => check(&subject),
         Check::Layout(check) => check(source),

@@ -86,17 +86,13 @@ impl<'a> Subject<'a> {
         language::has_decimal_point(&self.handout.language)
     }
 
-    /// Whether a place lies in words of another language than the handout's.
-    pub fn is_foreign(&self, place: Option<Span>) -> bool {
-        let Some(place) = place else { return false };
-        let passages = self.passages.iter().filter(|passage| !passage.foreign.is_empty());
-        let mut spans = passages.flat_map(|passage| {
-            let spans = passage.foreign.iter();
-            spans.map(|range| passage.span(self.files, range.clone()))
+    /// Where words of other languages than the handout's were written.
+    pub fn foreign(&self) -> Vec<Span> {
+        let foreign = self.passages.iter().flat_map(|passage| {
+            let ranges = passage.foreign.iter();
+            ranges.map(|range| passage.span(self.files, range.clone()))
         });
-        spans.any(|span| {
-            span.file == place.file && span.start <= place.start && place.end <= span.end
-        })
+        foreign.collect()
     }
 
     /// The numbers in reading order: the passage of each, by its place, and its token.
@@ -106,6 +102,19 @@ impl<'a> Subject<'a> {
             let numbers = numbers.filter(|(_, token)| token.sort == Sort::Number);
             numbers.map(move |(place, _)| (at, place))
         })
+    }
+
+    /// Where some words stand, or where rows of words may that begin with them, and all numbers: each place once, in
+    /// reading order.
+    pub fn words_and_numbers<W: AsRef<str>>(
+        &self,
+        words: impl IntoIterator<Item = W>,
+    ) -> Vec<(usize, usize)> {
+        let mut places = self.index.places(words);
+        places.extend(self.numbers());
+        places.sort_unstable();
+        places.dedup();
+        places
     }
 
     /// The blocks in reading order, each with the place of its section; shorter texts are not among them.

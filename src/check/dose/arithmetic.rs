@@ -63,10 +63,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     if !subject.english() {
         return found;
     }
-    let mut places = subject.index.places(NUMBERS);
-    places.extend(subject.numbers());
-    places.sort_unstable();
-    for (at, place) in places {
+    for (at, place) in subject.words_and_numbers(NUMBERS) {
         let passage = &subject.passages[at];
         let Some(count) = count(passage, place) else { continue };
         let Some((each, last)) = each(passage, place) else { continue };

@@ -39,10 +39,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     if !subject.english() {
         return found;
     }
-    let mut places = subject.index.places(["days", "day"]);
-    places.extend(subject.numbers());
-    places.sort_unstable();
-    for (at, place) in places {
+    for (at, place) in subject.words_and_numbers(["days", "day"]) {
         let passage = &subject.passages[at];
         if is(passage, place, &["days", "day"]) {
             found.extend(days(subject, passage, place));

@@ -59,13 +59,8 @@ const WEEKDAYS: [&str; 7] =
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     let english = subject.english();
-    let mut places: Vec<_> = subject.numbers().collect();
-    if english {
-        let names = MONTHS.iter().flat_map(|name| [*name, &name[..3]]);
-        places.extend(subject.index.places(names.chain(["sept"])));
-        places.sort_unstable();
-    }
-    for (at, place) in places {
+    let names = MONTHS.iter().flat_map(|name| [*name, &name[..3]]);
+    for (at, place) in subject.words_and_numbers(names.chain(["sept"])) {
         let passage = &subject.passages[at];
         if let Some(last) = numeric(passage, place, english) {
             found.push(told(subject, passage, place, last));

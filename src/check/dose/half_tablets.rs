@@ -45,10 +45,7 @@ const PARTS: [&str; 6] = ["5", "25", "75", "50", "33", "125"];
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    let mut places = subject.index.places(SIGNS);
-    places.extend(subject.numbers());
-    places.sort_unstable();
-    for (at, place) in places {
+    for (at, place) in subject.words_and_numbers(SIGNS) {
         let passage = &subject.passages[at];
         let Some(first) = fraction(passage, place) else { continue };
         let mut form = next(passage, place);

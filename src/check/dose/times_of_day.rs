@@ -73,10 +73,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         return found;
     }
     let begins = SEVERAL.iter().chain(&NUMBERS).chain(&["every"]);
-    let mut places = subject.index.places(begins);
-    places.extend(subject.numbers());
-    places.sort_unstable();
-    for (at, place) in places {
+    for (at, place) in subject.words_and_numbers(begins) {
         let passage = &subject.passages[at];
         let number = passage.sort(place) == Sort::Number || is(passage, place, &NUMBERS);
         let times = || {

@@ -63,11 +63,7 @@ const WHOLE: [&str; 20] = [
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let english = subject.english();
     let mut found = Vec::new();
-    let mut places = subject.index.places(FRACTIONS.map(|(sign, _)| sign));
-    places.extend(subject.numbers());
-    places.sort_unstable();
-    places.dedup();
-    for (at, place) in places {
+    for (at, place) in subject.words_and_numbers(FRACTIONS.map(|(sign, _)| sign)) {
         let passage = &subject.passages[at];
         if !chosen(passage.kind) || passage.kind == Kind::Hours {
             continue;

@@ -26,12 +26,12 @@ pub(super) fn find<'w, T: Copy>(
     subject: &Subject<'_>,
     list: impl IntoIterator<Item = (&'w str, T)>,
 ) -> Vec<Hit<T>> {
-    let list = list.into_iter().map(|(words, entry)| (words, (words, entry)));
     let mut hits: Vec<Hit<T>> = Vec::new();
-    for (at, first, (words, entry)) in subject.index.listed(list) {
-        if let Some(last) = standing(&subject.passages[at], first, words) {
-            hits.push(Hit { at, first, last, entry });
-        }
+    for (words, entry) in list {
+        hits.extend(subject.index.first(words).iter().filter_map(|&(at, first)| {
+            let last = standing(&subject.passages[at], first, words)?;
+            Some(Hit { at, first, last, entry })
+        }));
     }
     hits.sort_by_key(|hit| (hit.at, hit.first, Reverse(hit.last)));
     let mut free = (0, 0);
@@ -47,16 +47,14 @@ pub(super) fn find<'w, T: Copy>(
 
 /// The last token of a phrase, if it stands at a token.
 fn standing(passage: &Passage<'_>, first: usize, phrase: &str) -> Option<usize> {
-    let mut words = phrase.split([' ', '-']);
     let mut last = first;
-    let is = |place: usize, word: &str| folded(passage.token(place)) == word;
-    words.next().filter(|word| is(first, word))?;
-    for word in words {
+    // The index has found the first word.
+    for word in phrase.split([' ', '-']).skip(1) {
         last = (last + 1..passage.tokens.len()).find(|&place| {
             passage.sort(place) != Sort::Space
                 && !matches!(passage.token(place), "-" | "\u{2011}")
         })?;
-        if !is(last, word) {
+        if folded(passage.token(last)) != word {
             return None;
         }
     }

@@ -117,6 +117,9 @@ fn parted(word: &str, (start, end): (usize, usize)) -> usize {
 
 /// How many letters e are not said: "take", "takes", "called", "safely", "something"; two in "lifetime".
 fn silent(word: &str) -> usize {
+    if !word.contains('e') {
+        return 0;
+    }
     let consonant = |stem: &str| {
         stem.bytes()
             .next_back()
@@ -138,10 +141,10 @@ fn silent(word: &str) -> usize {
             .iter()
             .any(|end| stem.ends_with(end))
     };
-    let compound = SILENT.iter().any(|first| {
-        word.strip_prefix(first).is_some_and(|rest| {
-            rest.len() > 2 && !rest.starts_with(|each| "aeiouy".contains(each))
-        })
+    let longer = |first: &&&str| word.len() > first.len() + 2;
+    let compound = SILENT.iter().filter(longer).any(|first| {
+        word.strip_prefix(first)
+            .is_some_and(|rest| !rest.starts_with(|each| "aeiouy".contains(each)))
     });
     let suffix = ["ely", "eful", "eless", "ement", "eness", "efully", "ements"];
     let suffix = suffix.iter().any(|suffix| ends(suffix));
