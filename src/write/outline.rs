@@ -14,6 +14,8 @@ struct Entry<'a> {
     id: ObjectId,
     /// The entry it stands below.
     above: Option<usize>,
+    /// The entries right below it.
+    below: Vec<usize>,
 }
 
 /// Writes the outline; `None` if there are no headings.
@@ -23,6 +25,8 @@ pub(super) fn outline(
     ledger: &Ledger,
 ) -> Option<ObjectId> {
     let mut entries: Vec<Entry<'_>> = Vec::new();
+    // The entries below no other, and those that the next one may stand below, each deeper than the one before.
+    let (mut top, mut open) = (Vec::new(), Vec::new());
     let structure = &sides.made.galleys.structure;
     for node in structure.in_order() {
         let each = structure.node(node);
@@ -30,46 +34,61 @@ pub(super) fn outline(
             continue;
         };
         let Some(place) = sides.first_place(ledger, node) else { continue };
-        let above = entries.iter().rposition(|other| other.level < *level);
-        let id = document.new_object_id();
-        entries.push(Entry { level: *level, title, place, id, above });
+        while open
+            .pop_if(|last: &mut usize| entries[*last].level >= *level)
+            .is_some()
+        {}
+        let (above, own) = (open.last().copied(), entries.len());
+        let siblings = above.map_or(&mut top, |above| &mut entries[above].below);
+        siblings.push(own);
+        open.push(own);
+        let (id, below) = (document.new_object_id(), Vec::new());
+        entries.push(Entry { level: *level, title, place, id, above, below });
     }
     if entries.is_empty() {
         return None;
     }
     let root = document.new_object_id();
-    for (index, entry) in entries.iter().enumerate() {
-        let mut item = dictionary! {
-            "Title" => text(entry.title),
-            "Parent" => entry.above.and_then(|above| entries.get(above)).map_or(root, |above| above.id),
-            "Dest" => sides.destination(entry.place),
-        };
-        let sibling = |(_, other): &(usize, &Entry<'_>)| other.above == entry.above;
-        let mut around = entries.iter().enumerate();
-        if let Some((_, next)) = around.clone().skip(index + 1).find(sibling) {
-            item.set("Next", next.id);
+    let under = under(&entries);
+    for siblings in entries.iter().map(|entry| &entry.below).chain([&top]) {
+        for (at, index) in siblings.iter().enumerate() {
+            let entry = &entries[*index];
+            let mut item = dictionary! {
+                "Title" => text(entry.title),
+                "Parent" => entry.above.map_or(root, |above| entries[above].id),
+                "Dest" => sides.destination(entry.place),
+            };
+            if let Some(next) = siblings.get(at + 1) {
+                item.set("Next", entries[*next].id);
+            }
+            if let Some(previous) = at.checked_sub(1) {
+                item.set("Prev", entries[siblings[previous]].id);
+            }
+            hang(&mut item, &entries, &entry.below, under[*index]);
+            document.set_object(entry.id, item);
         }
-        if let Some((_, previous)) = around.by_ref().take(index).filter(sibling).last() {
-            item.set("Prev", previous.id);
-        }
-        hang(&mut item, &entries, Some(index));
-        document.set_object(entry.id, item);
     }
-    let mut top = dictionary! { "Type" => name("Outlines") };
-    hang(&mut top, &entries, None);
-    document.set_object(root, top);
+    let mut item = dictionary! { "Type" => name("Outlines") };
+    hang(&mut item, &entries, &top, entries.len());
+    document.set_object(root, item);
     Some(root)
 }
 
+/// For each entry, how many stand below it, at any depth.
+fn under(entries: &[Entry<'_>]) -> Vec<usize> {
+    let mut under = vec![0; entries.len()];
+    for (index, entry) in entries.iter().enumerate().rev() {
+        if let Some(above) = entry.above {
+            under[above] += 1 + under[index];
+        }
+    }
+    under
+}
+
 /// The first and the last below an entry, and how many are seen there; all are open.
-fn hang(item: &mut Dictionary, entries: &[Entry<'_>], above: Option<usize>) {
-    let mut below = entries.iter().filter(|entry| entry.above == above);
-    let Some(first) = below.next() else { return };
-    item.set("First", first.id);
-    item.set("Last", below.next_back().unwrap_or(first).id);
-    let under = |entry: &&Entry<'_>| {
-        let mut chain = std::iter::successors(entry.above, |at| entries.get(*at)?.above);
-        above.is_none_or(|above| chain.any(|at| at == above))
-    };
-    item.set("Count", integer(entries.iter().filter(under).count()));
+fn hang(item: &mut Dictionary, entries: &[Entry<'_>], below: &[usize], under: usize) {
+    let [first, ..] = below else { return };
+    item.set("First", entries[*first].id);
+    item.set("Last", entries[*below.last().unwrap_or(first)].id);
+    item.set("Count", integer(under));
 }
