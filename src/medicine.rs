@@ -53,9 +53,15 @@ pub fn is_name(word: &str) -> bool {
 pub fn is_foreign_name(word: &str) -> bool {
     let latin: String = word.chars().map(in_latin).collect();
     let stem = latin.trim_end_matches(['a', 'e', 'i', 'o', 'u', 'm', 'y']);
-    let alike = |name: &str| name.trim_end_matches(['a', 'e', 'o']).replace('w', "v");
+    let alike = |name: &str| bare(name).eq(bare(stem));
     [latin.as_str(), stem].into_iter().any(is_name)
-        || MEDICINES.iter().any(|name| alike(name) == alike(stem))
+        || MEDICINES.iter().any(|name| alike(name))
+}
+
+/// The letters of a name without what languages add at its end; `w` and `v` are one letter.
+fn bare(name: &str) -> impl Iterator<Item = char> {
+    let letters = name.trim_end_matches(['a', 'e', 'o']).chars();
+    letters.map(|letter| if letter == 'w' { 'v' } else { letter })
 }
 
 /// A small letter as the lists of medicines have it.
@@ -103,7 +109,7 @@ mod tests {
         for name in ["alectinib", "Alecensa", "pembrolizumab", "acetaminophen"] {
             assert!(is_name(name), "{name}");
         }
-        for name in ["lorlatinib", "carboplatino", "ибупрофен"] {
+        for name in ["lorlatinib", "carboplatino", "varfarina", "ибупрофен"] {
             assert!(is_foreign_name(name), "{name}");
         }
         assert!(!is_name("accept") && !is_foreign_name("pastillas"));
