@@ -139,6 +139,17 @@ fn said(diagnostic: &Diagnostic) -> (Option<Span>, &'static str, String) {
 }
 
 impl Report {
+    /// A report of the same files that says nothing yet, for whoever works at the same time.
+    pub fn beside(&self) -> Self {
+        Self { files: self.files.clone(), ..Self::default() }
+    }
+
+    /// Adds all that another report of the same files says.
+    pub fn add(&mut self, other: Self) {
+        self.silenced.extend(other.silenced);
+        other.diagnostics.into_iter().for_each(|each| self.push(each));
+    }
+
     /// Adds a finding; one that is there already, at the same place, is not said twice.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         if self.said.insert(said(&diagnostic)) {

@@ -147,13 +147,34 @@ use page::Page;
 use paginate::Unfit;
 use source::{Job, Prints, Source};
 use std::collections::BTreeSet;
+use std::panic::resume_unwind;
+use std::thread;
 use write::Made;
 
 /// Takes a job through all stages but the last; `None` if the report says why not.
 pub fn make(report: &mut Report, job: &Job) -> Option<Made> {
     let source = load::source(report, job)?;
-    check::source(report, &source, job.today)?;
-    through(report, source, job.prints, &mut Shapes::default())
+    // What is said is judged while it is set: the two ask nothing of each other. What the checker finds is told first, and
+    // beside an error of its own nothing else.
+    let (mut words, mut pages) = (report.beside(), report.beside());
+    let settable =
+        check::can_be_set(&mut words, &source).filter(|()| report.errors() == 0);
+    let (said, made) = thread::scope(|scope| {
+        let said = scope.spawn(|| {
+            check::said(&mut words, &source, job.today);
+        });
+        let made = settable.and_then(|()| {
+            through(&mut pages, source.clone(), job.prints, &mut Shapes::default())
+        });
+        (said.join(), made)
+    });
+    said.unwrap_or_else(|panic| resume_unwind(panic));
+    report.add(words);
+    if report.errors() > 0 {
+        return None;
+    }
+    report.add(pages);
+    made
 }
 
 /// Takes a source through all stages but the first and the last.

@@ -60,8 +60,19 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 
 /// Checks a source; `None` if the report holds an error. `today` is the day of the build.
 pub fn source(report: &mut Report, source: &Source, today: Option<Date>) -> Option<()> {
+    can_be_set(report, source);
+    said(report, source, today)
+}
+
+/// Checks whether a source can be set at all: there is room, and a glyph for each letter; `None` if the report holds an error.
+pub fn can_be_set(report: &mut Report, source: &Source) -> Option<()> {
     frames::check(report, source);
     glyphs::check(report, source);
+    (report.errors() == 0).then_some(())
+}
+
+/// Checks what a source says and how it is to look; `None` if the report holds an error.
+pub fn said(report: &mut Report, source: &Source, today: Option<Date>) -> Option<()> {
     let subject = Subject {
         fever: source.clinic.fever,
         blank: source.blank,

@@ -20,6 +20,7 @@ mod over;
 mod pages;
 mod pdf;
 mod pen;
+mod press;
 mod proof;
 mod sfnt;
 mod syntax;

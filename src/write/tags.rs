@@ -108,6 +108,8 @@ impl Tree<'_> {
         if !kids.is_empty() {
             element.set("K", one_or_all(kids));
         }
+        // There are many of them, and they grow no more.
+        element.as_hashmap_mut().shrink_to_fit();
         element
     }
 
