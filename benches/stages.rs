@@ -11,11 +11,12 @@ mod inputs;
 
 use divan::counter::{BytesCount, CharsCount, ItemsCount};
 use divan::{AllocProfiler, Bencher};
-use handout::compose::runs::{Flat, Looks};
+use handout::compose::flatten::{Looks, flatten};
+use handout::compose::runs::Flat;
 use handout::compose::segment::{Chance, Segmenter};
 use handout::compose::setting::Setting;
 use handout::compose::shape::{Shaper, Shapes};
-use handout::compose::{bidi, linebreak, runs};
+use handout::compose::{bidi, linebreak};
 use handout::diag::Report;
 use handout::galley::{Frames, Galleys, Item};
 use handout::geom::Length;
@@ -172,7 +173,7 @@ fn flats(source: &Source) -> Vec<Flat<'_>> {
     let (style, measure) = (source.layout.styles.body, source.layout.measure());
     let mut flats = Vec::new();
     reading::each(&source.handout, &mut |inlines| {
-        flats.push(runs::flatten(inlines, &style, looks, measure));
+        flats.push(flatten(inlines, &style, looks, measure));
     });
     flats
 }

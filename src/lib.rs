@@ -147,28 +147,25 @@ use page::Page;
 use paginate::Unfit;
 use source::{Job, Prints, Source};
 use std::collections::BTreeSet;
-use std::panic::resume_unwind;
-use std::thread;
+use std::{panic, thread};
 use write::Made;
 
 /// Takes a job through all stages but the last; `None` if the report says why not.
 pub fn make(report: &mut Report, job: &Job) -> Option<Made> {
     let source = load::source(report, job)?;
-    // What is said is judged while it is set: the two ask nothing of each other. What the checker finds is told first, and
-    // beside an error of its own nothing else.
+    // What is said is judged while it is set: neither asks anything of the other. If it is wrong, only that is told.
     let (mut words, mut pages) = (report.beside(), report.beside());
-    let settable =
-        check::can_be_set(&mut words, &source).filter(|()| report.errors() == 0);
+    let fits = check::can_be_set(&mut words, &source);
     let (said, made) = thread::scope(|scope| {
         let said = scope.spawn(|| {
             check::said(&mut words, &source, job.today);
         });
-        let made = settable.and_then(|()| {
+        let made = fits.and_then(|()| {
             through(&mut pages, source.clone(), job.prints, &mut Shapes::default())
         });
         (said.join(), made)
     });
-    said.unwrap_or_else(|panic| resume_unwind(panic));
+    said.unwrap_or_else(|fault| panic::resume_unwind(fault));
     report.add(words);
     if report.errors() > 0 {
         return None;

@@ -14,7 +14,7 @@ mod drugs;
 mod endless;
 mod fields;
 mod figure;
-mod flatten;
+pub mod flatten;
 mod flow;
 mod foot;
 mod furniture;
