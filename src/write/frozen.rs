@@ -6,7 +6,7 @@
 
 use super::fonts::{self, Encoding};
 use super::pages::{self, Ledger};
-use super::{Made, file, over, pdf, press};
+use super::{Made, file, over, pdf};
 use crate::font::FaceId;
 use crate::mark::{Ink, Mark};
 use crate::sheet::Forme;
@@ -31,7 +31,7 @@ pub struct Press(Compress);
 impl Press {
     /// A press of its own.
     pub fn new() -> Self {
-        Self(press::new())
+        Self(file::press())
     }
 }
 

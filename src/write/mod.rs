@@ -20,7 +20,6 @@ mod over;
 mod pages;
 mod pdf;
 mod pen;
-mod press;
 mod proof;
 mod sfnt;
 mod syntax;
