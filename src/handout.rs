@@ -470,8 +470,16 @@ pub struct Picture {
     pub data: PictureData,
 }
 
+impl Picture {
+    /// Whether it has the pixels of another.
+    pub fn looks_like(&self, other: &Self) -> bool {
+        (self.width, self.height) == (other.width, other.height)
+            && self.data == other.data
+    }
+}
+
 /// The pixels of a picture.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PictureData {
     /// A JPEG file, passed through byte for byte, with its number of components: 1 or 3.
     Jpeg {

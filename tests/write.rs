@@ -8,7 +8,7 @@ mod sheets;
 use fixture::{TRICKY, made};
 use handout::diag::Report;
 use handout::font::Fonts;
-use handout::handout::PictureData;
+use handout::handout::{Picture, PictureData};
 use handout::mark::Ink;
 use handout::write;
 use lopdf::content::Content;
@@ -595,6 +595,29 @@ fn saving_replaces_the_earlier_file() {
         assert_eq!(std::fs::read(&path).unwrap(), bytes);
     }
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn a_picture_that_stands_in_two_places_is_embedded_once() {
+    let images = |made: &write::Made| {
+        let file = write::pdf(&mut Report::default(), made).unwrap();
+        let document = reader::open(&file);
+        let streams =
+            document.objects.values().filter_map(|object| object.as_stream().ok());
+        streams
+            .filter(|stream| stream.dict.get(b"Subtype").is_ok_and(is_image))
+            .count()
+    };
+    let mut made = made();
+    // The opacity of the second is an image, too.
+    assert_eq!(images(&made), 3);
+    let first = made.galleys.pictures[0].clone();
+    made.galleys.pictures[1] = Picture { path: "a copy".into(), ..first };
+    assert_eq!(images(&made), 1);
+}
+
+fn is_image(subtype: &Object) -> bool {
+    subtype.as_name().is_ok_and(|name| name == b"Image")
 }
 
 #[test]

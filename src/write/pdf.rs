@@ -14,6 +14,7 @@ use super::{
 use crate::font::FaceId;
 use crate::form::{Edge, Form};
 use crate::geom::Length;
+use crate::handout::Picture;
 use crate::mark::{Ink, Mark};
 use crate::packet::{Piece, Which};
 use crate::page::Page;
@@ -163,10 +164,18 @@ fn resources(
     }
     let mut pictures = Dictionary::new();
     let used: BTreeSet<usize> = marks(sides.made).filter_map(picture_of).collect();
+    // A picture that stands in two places is one object.
+    let mut embedded: Vec<(&Picture, ObjectId)> = Vec::new();
     for picture in used {
         let known = sides.made.galleys.pictures.get(picture);
         let known = known.ok_or_else(|| format!("there is no picture {picture}"))?;
-        pictures.set(images::name_of(picture), images::embed(document, known));
+        let twin = embedded.iter().find(|(other, _)| other.looks_like(known));
+        let object = match twin {
+            Some((_, object)) => *object,
+            None => images::embed(document, known),
+        };
+        embedded.push((known, object));
+        pictures.set(images::name_of(picture), object);
     }
     let shared =
         document.add_object(dictionary! { "Font" => fonts, "XObject" => pictures });
